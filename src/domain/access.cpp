@@ -1,0 +1,29 @@
+#include "domain/access.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+
+namespace domain {
+namespace {
+
+// The table: an observer sees and does not act; everybody else does the day's work.
+bool role_may(Role role, Action action) {
+    switch (action) {
+        case Action::read_conversations: return true;
+        case Action::write_messages:
+        case Action::close_conversations: return role != Role::observer;
+    }
+    CHECK(false);
+}
+
+}  // namespace
+
+bool sees_every_location(const Staff& staff) { return staff.role == Role::owner; }
+
+bool may(const Staff& staff, Action action, LocationId location) {
+    return role_may(staff.role, action) &&
+           (sees_every_location(staff) || std::ranges::find(staff.locations, location) != staff.locations.end());
+}
+
+}  // namespace domain

@@ -1,0 +1,42 @@
+#include "domain/close.h"
+
+#include "base/check.h"
+
+namespace domain {
+namespace {
+
+std::string reason_code_of(CloseReason reason) {
+    switch (reason) {
+        case CloseReason::done: return "CLOSED_DONE";
+        case CloseReason::no_reply_needed: return "NO_REPLY_NEEDED";
+        case CloseReason::spam: return "MARKED_SPAM";
+    }
+    CHECK(false);
+}
+
+}  // namespace
+
+base::Result<Outcome> close_conversation(const Conversation& current, const Actor& actor, CloseReason reason,
+                                         base::Timestamp now) {
+    Outcome outcome;
+    if (current.work == Work::closed) return outcome;
+    if (current.needs_reply() && reason == CloseReason::done) {
+        return base::fail(base::ErrorKind::conflict, "close_unanswered",
+                          "the customer is waiting: answer, or say that no reply is needed or that it is spam");
+    }
+    outcome.events.push_back(Event{0, current.id, now, actor, ConversationClosed{reason, reason_code_of(reason)}});
+    return outcome;
+}
+
+base::Result<Outcome> reopen_conversation(const Conversation& current, const Actor& actor, base::Timestamp now) {
+    Outcome outcome;
+    if (current.work == Work::open) return outcome;
+    if (!current.last_user_at || now - *current.last_user_at > kContactWindow) {
+        return base::fail(base::ErrorKind::conflict, "window_expired",
+                          "30 days passed; you can answer again when they write");
+    }
+    outcome.events.push_back(Event{0, current.id, now, actor, ConversationReopened{"REOPENED_BY_STAFF"}});
+    return outcome;
+}
+
+}  // namespace domain

@@ -1,0 +1,17 @@
+// Closing and reopening by staff (behaviours.md CNV-01, CNV-04, CNV-05, CLK-08..10). Both are free to repeat.
+#pragma once
+#include "base/result.h"
+#include "domain/conversation.h"
+#include "domain/outcome.h"
+
+namespace domain {
+
+// Errors: close_unanswered (conflict): the consumer waits for an answer and the reason is `done`.
+// Already closed: no events.
+base::Result<Outcome> close_conversation(const Conversation& current, const Actor& actor, CloseReason reason,
+                                         base::Timestamp now);
+
+// Errors: window_expired (conflict): 30 days passed; only the consumer can reopen.
+base::Result<Outcome> reopen_conversation(const Conversation& current, const Actor& actor, base::Timestamp now);
+
+}  // namespace domain

@@ -1,0 +1,72 @@
+#include "domain/event.h"
+
+#include <type_traits>
+
+namespace domain {
+namespace {
+
+template <class Body>
+base::Result<EventBody> read_body(const base::json::value& value) {
+    Body body;
+    TRY(base::read_json(value, "body", body));
+    return EventBody(std::move(body));
+}
+
+base::Result<EventBody> read_body(EventKind kind, const base::json::value& value) {
+    switch (kind) {
+        case EventKind::conversation_started: return read_body<ConversationStarted>(value);
+        case EventKind::message_sent: return read_body<MessageSent>(value);
+        case EventKind::message_refused: return read_body<MessageRefused>(value);
+        case EventKind::receipt_given: return read_body<ReceiptGiven>(value);
+        case EventKind::conversation_closed: return read_body<ConversationClosed>(value);
+        case EventKind::conversation_reopened: return read_body<ConversationReopened>(value);
+        case EventKind::presence_shown: return read_body<PresenceShown>(value);
+    }
+    return base::fail(base::ErrorKind::internal, "event_kind_unknown", "the log holds an event of an unknown kind");
+}
+
+}  // namespace
+
+std::string client_key(const Event& event) {
+    return std::visit(
+        [](const auto& body) -> std::string {
+            using Body = std::remove_cvref_t<decltype(body)>;
+            if constexpr (std::is_same_v<Body, MessageSent> || std::is_same_v<Body, MessageRefused>) {
+                return body.message_id;
+            } else if constexpr (std::is_same_v<Body, PresenceShown>) {
+                return "event:" + body.event_id;
+            } else {
+                return {};
+            }
+        },
+        event.body);
+}
+
+std::int64_t client_key_hash(std::string_view key) {
+    return key.empty() ? 0 : static_cast<std::int64_t>(base::stable_hash(key) | 1);  // 0 means "none"
+}
+
+std::int64_t client_key_hash(const Event& event) { return client_key_hash(client_key(event)); }
+
+std::string encode_event(const Event& event) {
+    std::string out = "{\"actor\":";
+    out.reserve(256);
+    base::append_json(out, event.actor);
+    out += ",\"body\":";
+    std::visit([&](const auto& body) { base::append_json(out, body); }, event.body);
+    out.push_back('}');
+    return out;
+}
+
+base::Result<Event> decode_event(EventKind kind, std::string_view stored) {
+    const base::json::object object = TRY(base::parse_json_object(stored));
+    const auto* actor = object.if_contains("actor");
+    const auto* body = object.if_contains("body");
+    if (actor == nullptr || body == nullptr) return base::missing_json_field("actor");
+    Event event;
+    TRY(base::read_json(*actor, "actor", event.actor));
+    event.body = TRY(read_body(kind, *body));
+    return event;
+}
+
+}  // namespace domain

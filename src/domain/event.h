@@ -1,0 +1,135 @@
+// A numbered fact in a brand's log: the only source of notifications, and enough to rebuild every conversation.
+#pragma once
+#include <string>
+#include <variant>
+
+#include "base/json.h"
+#include "domain/ids.h"
+#include "domain/verdict.h"
+
+namespace domain {
+
+enum class ActorKind : std::uint8_t { consumer, staff, bot, automatic };
+BOOST_DESCRIBE_ENUM(ActorKind, consumer, staff, bot, automatic)
+
+// Who did it. `id` is the consumer's, staff member's or agent's id; `name` is what the other side may see.
+struct Actor {
+    ActorKind kind = ActorKind::automatic;
+    std::string id;
+    std::string name;
+    std::string avatar_url;
+    bool operator==(const Actor&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Actor, (), (kind, id, name, avatar_url))
+
+enum class EntryPoint : std::uint8_t { page, link, qr, widget, api };
+BOOST_DESCRIBE_ENUM(EntryPoint, page, link, qr, widget, api)
+
+enum class CloseReason : std::uint8_t { done, no_reply_needed, spam };
+BOOST_DESCRIBE_ENUM(CloseReason, done, no_reply_needed, spam)
+
+enum class ReceiptKind : std::uint8_t { delivered, read };
+BOOST_DESCRIBE_ENUM(ReceiptKind, delivered, read)
+
+enum class Presence : std::uint8_t { typing_started, typing_stopped, representative_joined, representative_left };
+BOOST_DESCRIBE_ENUM(Presence, typing_started, typing_stopped, representative_joined, representative_left)
+
+// ---- bodies, one per kind; the JSON in events.body ----
+
+struct ConversationStarted {
+    LocationId location;
+    AgentId agent;
+    ConsumerId consumer;
+    std::string consumer_name;  // empty: not told
+    std::string locale;         // BCP 47, of the consumer's device
+    EntryPoint entry_point = EntryPoint::page;
+    bool operator==(const ConversationStarted&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ConversationStarted, (), (location, agent, consumer, consumer_name, locale, entry_point))
+
+// An accepted message. From a consumer there is no verdict; from the business there always is one.
+struct MessageSent {
+    std::string message_id;
+    std::string text;                 // what is shown; for rich content its fallback or first words
+    std::optional<std::string> content;  // the GBM message as received, when it is more than text
+    std::optional<Verdict> verdict;
+    bool operator==(const MessageSent&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(MessageSent, (), (message_id, text, content, verdict))
+
+// A message the gate refused: kept so that the decision can be explained. The text is not kept.
+struct MessageRefused {
+    std::string message_id;
+    Verdict verdict;
+    bool operator==(const MessageRefused&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(MessageRefused, (), (message_id, verdict))
+
+// "Everything up to this event reached me" from the consumer (delivered, read) or the staff (read).
+struct ReceiptGiven {
+    ReceiptKind kind = ReceiptKind::delivered;
+    std::int64_t up_to_seq = 0;
+    bool operator==(const ReceiptGiven&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ReceiptGiven, (), (kind, up_to_seq))
+
+struct ConversationClosed {
+    CloseReason reason = CloseReason::done;
+    std::string reason_code;  // CLOSED_DONE, NO_REPLY_NEEDED, MARKED_SPAM
+    bool operator==(const ConversationClosed&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ConversationClosed, (), (reason, reason_code))
+
+struct ConversationReopened {
+    std::string reason_code;  // REOPENED (consumer wrote), REOPENED_BY_STAFF, RESTARTED (after the window)
+    bool operator==(const ConversationReopened&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ConversationReopened, (), (reason_code))
+
+// Typing and joining, told by a bot or staff through the API (gbm-api.md §5.5).
+struct PresenceShown {
+    std::string event_id;
+    Presence presence = Presence::typing_started;
+    bool operator==(const PresenceShown&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(PresenceShown, (), (event_id, presence))
+
+using EventBody = std::variant<ConversationStarted, MessageSent, MessageRefused, ReceiptGiven, ConversationClosed,
+                               ConversationReopened, PresenceShown>;
+
+// The alternative of EventBody, in the same order; the word in JSON and in the events table.
+enum class EventKind : std::uint8_t {
+    conversation_started,
+    message_sent,
+    message_refused,
+    receipt_given,
+    conversation_closed,
+    conversation_reopened,
+    presence_shown,
+};
+BOOST_DESCRIBE_ENUM(EventKind, conversation_started, message_sent, message_refused, receipt_given,
+                    conversation_closed, conversation_reopened, presence_shown)
+
+struct Event {
+    std::int64_t seq = 0;  // given at commit; 0 before
+    ConversationId conversation;
+    base::Timestamp at;
+    Actor actor;
+    EventBody body;
+    bool operator==(const Event&) const = default;
+
+    EventKind kind() const { return static_cast<EventKind>(body.index()); }
+};
+
+// What the sender called it (message_id, or "event:" + event_id); empty for events without one. Unique in a
+// conversation for one content.
+std::string client_key(const Event& event);
+// The 64-bit hash of the client key that the conversation's index carries; 0 when there is no key.
+std::int64_t client_key_hash(const Event& event);
+std::int64_t client_key_hash(std::string_view client_key);
+
+// body and actor <-> the text stored in the log.
+std::string encode_event(const Event& event);  // {"actor":{…},"body":{…}}
+base::Result<Event> decode_event(EventKind kind, std::string_view stored);
+
+}  // namespace domain
