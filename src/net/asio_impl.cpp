@@ -1,0 +1,3 @@
+// The one place where the bodies of Asio and Beast are compiled (BOOST_*_SEPARATE_COMPILATION).
+#include <boost/asio/impl/src.hpp>
+#include <boost/beast/src.hpp>
