@@ -1,0 +1,208 @@
+#include "api/pages/conversation_page.h"
+
+#include <array>
+
+#include "api/pages/conversation_log.h"
+#include "api/pages/page_texts.h"
+
+namespace api::pages {
+namespace {
+
+constexpr std::size_t kStartersMax = 5;
+
+// What the script starts from. `texts` follows behind it.
+struct ScriptState {
+    std::string slug;
+    std::string name;
+    std::string initials;
+    std::string phone;
+    std::string zone;
+    std::string language;
+    std::string greeting;
+    std::vector<std::string> starters;
+    base::Timestamp now;
+    std::int64_t seq = 0;
+    std::optional<ConsumerConversation> conversation;
+    std::vector<ConsumerMessage> messages;
+    bool has_earlier = false;
+};
+BOOST_DESCRIBE_STRUCT(ScriptState, (),
+                      (slug, name, initials, phone, zone, language, greeting, starters, now, seq,
+                       conversation, messages, has_earlier))
+
+// The shop's welcome, or its away text while it is closed.
+std::string greeting(const ConversationPage& page) {
+    const auto& profile = page.location.profile;
+    const bool is_shut = page.open.has_hours && !page.open.is_open;
+    if (is_shut) {
+        if (auto text = shop_text(profile.away, page.language, page.location); !text.empty()) return text;
+    }
+    return shop_text(profile.welcome, page.language, page.location);
+}
+
+std::vector<std::string> starters(const ConversationPage& page) {
+    const auto& all = page.location.profile.starters;
+    return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), kStartersMax))};
+}
+
+void add_bar(Html& html, const ConversationPage& page, const Catalogue& texts) {
+    const std::string back = shop_path("/s/", page.location, page.chosen_language);
+    html.raw("<header class=\"bar\">\n<a class=\"back\"").attribute("href", back);
+    html.attribute("aria-label", texts.text("chat.back", {{"shop", page.location.name}}));
+    html.raw(
+        "><svg viewBox=\"0 0 24 24\" width=\"24\" height=\"24\" aria-hidden=\"true\" data-flip>"
+        "<path d=\"M14.5 5.5 8 12l6.5 6.5\"/></svg></a>\n");
+    html.add(shop_tag(page.location))
+        .raw("\n<div class=\"title\"><h1 dir=\"auto\">")
+        .text(page.location.name);
+    html.raw("</h1>");
+    if (const auto line = open_line(texts, page.open); !line.empty()) {
+        html.raw("<p class=\"state\"><span").attribute("class", page.open.is_open ? "dot open" : "dot shut");
+        html.raw(" aria-hidden=\"true\"></span>").text(line).raw("</p>");
+    }
+    html.raw("</div>\n</header>\n");
+}
+
+std::string form_path(const ConversationPage& page) {
+    return shop_path("/c/", page.location, page.chosen_language, {}, "/messages");
+}
+
+void add_greeting(Html& html, const ConversationPage& page, const Catalogue& texts) {
+    const std::string words = greeting(page);
+    html.raw("<div class=\"greeting\">\n").add(shop_tag(page.location)).raw("\n<p dir=\"auto\">");
+    html.text(words.empty() ? texts.text("chat.empty", {{"shop", page.location.name}}) : words).raw("</p>\n");
+    html.raw("<p class=\"quiet\">").text(texts.text("page.promise")).raw("</p>\n</div>\n");
+}
+
+void add_log(Html& html, const ConversationPage& page, const Catalogue& texts) {
+    const auto found = domain::time::Zone::find(page.location.zone);
+    const auto utc = domain::time::Zone::find("Etc/UTC");
+    html.raw("<div class=\"log\" role=\"log\" aria-live=\"off\" tabindex=\"0\"");
+    html.attribute("aria-label", texts.text("chat.log")).raw("><div class=\"inner\">\n");
+    if (page.has_earlier && !page.messages.empty()) {
+        const std::string query = "before=" + std::to_string(page.messages.front().seq);
+        const std::string path = shop_path("/c/", page.location, page.chosen_language, query);
+        html.raw("<p class=\"earlier\"><a").attribute("href", path).raw(">").text(texts.text("chat.earlier"));
+        html.raw("</a></p>\n");
+    }
+    if (page.messages.empty())
+        add_greeting(html, page, texts);
+    else if (found || utc)
+        html.add(conversation_log(page, texts, found ? *found : *utc));
+    if (!page.is_earlier_page && page.conversation && page.conversation->work == "closed") {
+        html.raw("<p class=\"system\">").text(texts.text("chat.closed")).raw("</p>\n");
+    }
+    html.raw("<p class=\"typing\"></p><span id=\"end\"></span>\n</div></div>\n");
+}
+
+void add_starters(Html& html, const ConversationPage& page) {
+    if (!page.messages.empty() || page.location.profile.starters.empty()) return;
+    html.raw("<form class=\"starters\" method=\"post\"").attribute("action", form_path(page)).raw(">");
+    html.raw("<input type=\"hidden\" name=\"client_message_id\"")
+        .attribute("value", page.client_message_id)
+        .raw(">");
+    for (const std::string& starter : starters(page)) {
+        html.raw("<button name=\"text\" dir=\"auto\"").attribute("value", starter).raw(">").text(starter);
+        html.raw("</button>");
+    }
+    html.raw("</form>\n");
+}
+
+void add_form(Html& html, const ConversationPage& page, const Catalogue& texts) {
+    const bool has_problem = !page.problem_code.empty();
+    html.raw("<form class=\"composer\" method=\"post\"").attribute("action", form_path(page)).raw(">\n");
+    if (has_problem) {
+        html.raw("<p class=\"problem\" id=\"problem\" role=\"alert\">")
+            .text(problem_text(texts, page.problem_code));
+        html.raw("</p>\n");
+    }
+    html.raw("<input type=\"hidden\" name=\"client_message_id\"").attribute("value", page.client_message_id);
+    html.raw(">\n<div class=\"field\"><label class=\"hidden\" for=\"text\">").text(texts.text("chat.write"));
+    html.raw(
+        "</label><textarea id=\"text\" name=\"text\" rows=\"1\" required dir=\"auto\" enterkeyhint=\"send\"");
+    html.attribute("placeholder", texts.text("chat.write"));
+    if (has_problem) html.raw(" aria-invalid=\"true\" aria-describedby=\"problem\"");
+    // The line break behind the tag is not part of the value; one in front of the draft would be lost without
+    // it.
+    html.raw(">\n").text(page.draft).raw("</textarea>\n<button class=\"send\"");
+    html.attribute("aria-label", texts.text("chat.send"));
+    html.raw(
+        "><svg viewBox=\"0 0 24 24\" width=\"24\" height=\"24\" aria-hidden=\"true\" data-flip>"
+        "<path d=\"M4.5 12 3.5 4.5 21 12 3.5 19.5zm0 0H12\"/></svg></button></div>\n");
+    html.raw("<p class=\"safe\">").text(texts.text("chat.safe")).raw("</p>\n</form>\n");
+}
+
+void add_foot(Html& html, const ConversationPage& page, const Catalogue& texts) {
+    const std::string newest = shop_path("/c/", page.location, page.chosen_language);
+    if (page.is_earlier_page) {
+        html.raw("<p class=\"earlier\"><a")
+            .attribute("href", newest)
+            .raw(">")
+            .text(texts.text("chat.newest"));
+        html.raw("</a></p>\n");
+        return;
+    }
+    add_starters(html, page);
+    if (!page.messages.empty()) {
+        html.raw("<noscript><p class=\"earlier\"><a").attribute("href", newest).raw(">");
+        html.text(texts.text("chat.refresh")).raw("</a></p></noscript>\n");
+    }
+    add_form(html, page, texts);
+}
+
+std::string script_state(const ConversationPage& page, const Catalogue& texts) {
+    ScriptState state{.slug = page.location.slug,
+                      .name = page.location.name,
+                      .initials = initials(page.location.name),
+                      .phone = page.location.profile.phone,
+                      .zone = page.location.zone,
+                      .language = std::string(tag_of(page.language)),
+                      .greeting = greeting(page),
+                      .starters = starters(page),
+                      .now = page.now,
+                      .seq = page.seq,
+                      .conversation = page.conversation,
+                      .messages = page.messages,
+                      .has_earlier = page.has_earlier};
+    std::string json = base::encode(state);
+    json.pop_back();
+    return json + ",\"texts\":" + texts.script_texts() + "}";
+}
+
+}  // namespace
+
+std::string problem_text(const Catalogue& texts, std::string_view code) {
+    static constexpr std::array<std::string_view, 4> kOwnWords = {"text_empty", "message_too_long",
+                                                                  "message_id_conflict", "location_unknown"};
+    static constexpr std::array<std::string_view, 3> kBusy = {"lane_full", "storage_full",
+                                                              "storage_unavailable"};
+    if (code == "text_not_utf8" || code == "text_control_character")
+        return texts.text("problem.text_strange");
+    if (std::ranges::find(kBusy, code) != kBusy.end()) return texts.text("problem.busy");
+    if (std::ranges::find(kOwnWords, code) != kOwnWords.end())
+        return texts.text("problem." + std::string(code));
+    return texts.text("problem.other", {{"code", code}});
+}
+
+std::string conversation_page(const PageKit& kit, const ConversationPage& page) {
+    const Catalogue& texts = kit.catalogues.of(page.language);
+    Html body;
+    add_bar(body, page, texts);
+    body.raw("<main id=\"chat\">\n");
+    add_log(body, page, texts);
+    add_foot(body, page, texts);
+    body.raw("</main>\n");
+    if (!page.is_earlier_page) {
+        body.raw("<script type=\"application/json\" id=\"state\">").json(script_state(page, texts));
+        body.raw("</script>\n");
+    }
+    const Frame frame{.language = page.language,
+                      .title = texts.text("chat.title", {{"shop", page.location.name}}),
+                      .style = "conversation.css",
+                      .script = page.is_earlier_page ? "" : "conversation.js",
+                      .location = &page.location,
+                      .body_class = "chat"};
+    return page_html(kit, frame, body);
+}
+
+}  // namespace api::pages

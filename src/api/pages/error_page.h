@@ -1,0 +1,13 @@
+// A page that says what is wrong and what to do, for people who open a link (programs get JSON).
+#pragma once
+#include <string>
+
+#include "api/pages/page_frame.h"
+
+namespace api::pages {
+
+// `status` chooses the words (404, other 4xx, 5xx); `code` is shown in small type. location_unknown has its
+// own words.
+std::string error_page(const PageKit& kit, Language language, int status, std::string_view code);
+
+}  // namespace api::pages

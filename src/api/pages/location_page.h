@@ -1,0 +1,23 @@
+// C1: the shop's page (ux.md §2.4). Complete without a script; its button leads to the conversation page.
+#pragma once
+#include <string>
+
+#include "api/pages/page_frame.h"
+#include "domain/time/opening.h"
+
+namespace api::pages {
+
+struct LocationPage {
+    const domain::Location& location;
+    domain::time::OpenState
+        open;  // a default one when the zone is unknown: then nothing is said about being open
+    Language language = Language::en;
+    std::string chosen_language = {};  // ?lang= as given: links keep it
+    std::string public_url = {};       // "https://example.org/s/aurora": canonical address; may be empty
+    bool has_conversation = false;     // this consumer wrote here before
+    bool takes_messages = true;        // false: no button, phone and e-mail in its place
+};
+
+std::string location_page(const PageKit& kit, const LocationPage& page);
+
+}  // namespace api::pages
