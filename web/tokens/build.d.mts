@@ -1,0 +1,1 @@
+export function tokens_css(tokens: unknown): string;
