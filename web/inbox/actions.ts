@@ -1,0 +1,141 @@
+// What a person can do. Shown at once, laid over the server's state; a "no" lifts it off again with a sentence.
+import { t } from '../core/i18n';
+import type { ApiError } from '../core/api';
+import { announce } from './announce';
+import { may_write } from './clock';
+import type { CloseReason, ConversationAnswer } from './domain';
+import { Drafts } from './drafts';
+import { note_act } from './list_state';
+import { outbox_of, wipe_outboxes } from './outboxes';
+import { adopt_session, call_staff, end_session, post_sign_in } from './session';
+import { conversation_of, type Overlay } from './state';
+import { change, dialog, may_act, server_now, session, state, toast, was_signed_out } from './store';
+import { go_live, load_thread } from './sync';
+import { sentence_for } from './words';
+
+export function drafts(): Drafts {
+  return new Drafts(session.value?.staff.id ?? '');
+}
+
+// ---- session ----
+
+export async function sign_in(email: string, password: string): Promise<ApiError | null> {
+  const answer = await post_sign_in(email, password);
+  if ('status' in answer) return answer;
+  await adopt_session(answer);
+  await go_live();
+  return null;
+}
+
+// On a shared counter device nothing may stay behind.
+export async function sign_out(): Promise<void> {
+  const staff = session.value?.staff.id;
+  const result = await call_staff('DELETE', '/session');
+  if (!result.ok && result.error.status !== 401) return fail('act.sign_out', result.error);
+  if (staff !== undefined) {
+    new Drafts(staff).wipe();
+    wipe_outboxes(staff);
+  }
+  was_signed_out.value = false;
+  if (session.value !== null) end_session();
+}
+
+// ---- the open conversation ----
+
+export function select(id: string | null): void {
+  change({ kind: 'conversation_chosen', id });
+  if (id !== null && state.value.threads.get(id)?.status !== 'loaded') void load_thread(id);
+}
+
+export function send_message(id: string, text: string): boolean {
+  const conversation = conversation_of(state.value, id);
+  if (conversation === undefined || text.trim() === '' || !may_write(conversation, server_now())) return false;
+  note_act(id);
+  try {
+    outbox_of(id)?.add(text);
+  } catch {
+    toast.value = { text: t('error.storage_full'), code: 'storage_full' };
+    return false;
+  }
+  drafts().write(id, '');
+  stop_typing(id);
+  return true;
+}
+
+// Asks first when the customer waits: closing must not hide an unanswered question.
+export function close_or_ask(id: string): void {
+  const conversation = conversation_of(state.value, id);
+  if (conversation === undefined || conversation.work === 'closed' || !may_act()) return;
+  if (conversation.clock === 'running') dialog.value = { kind: 'close', conversation: id };
+  else void close_conversation(id, 'done');
+}
+
+export async function close_conversation(id: string, reason: CloseReason): Promise<void> {
+  await act(id, { kind: 'close', reason }, 'close', { reason });
+}
+
+export async function reopen_conversation(id: string): Promise<void> {
+  const conversation = conversation_of(state.value, id);
+  if (conversation === undefined || conversation.work === 'open' || !may_act()) return;
+  if (!may_write(conversation, server_now())) {
+    toast.value = { text: sentence_for('window_expired'), code: 'CNV-05' };
+    return;
+  }
+  await act(id, { kind: 'reopen' }, 'reopen', {});
+}
+
+export async function mark_read(id: string): Promise<void> {
+  const conversation = state.value.entities.get(id);
+  if (conversation === undefined || conversation.unread === 0 || !may_act() || state.value.overlays.has(id)) return;
+  const up_to_seq = conversation.last_seq;
+  await act(id, { kind: 'read', up_to_seq }, 'read', { up_to_seq });
+}
+
+async function act(id: string, overlay: Overlay, verb: 'close' | 'reopen' | 'read', body: object): Promise<void> {
+  if (verb !== 'read') note_act(id);
+  change({ kind: 'overlay_laid', id, overlay });
+  const result = await call_staff<ConversationAnswer>('POST', `/conversations/${id}/${verb}`, body);
+  if (session.value === null) return;
+  if (result.ok) {
+    change({ kind: 'conversation_answered', answer: result.value }, { kind: 'overlay_lifted', id });
+    if (verb !== 'read') announce(t(verb === 'close' ? 'say.closed' : 'say.reopened'));
+    return;
+  }
+  change({ kind: 'overlay_lifted', id });
+  if (verb === 'read') return;  // nobody asked for it; the next look tries again
+  if (result.error.code === 'close_unanswered') dialog.value = { kind: 'close', conversation: id };
+  else fail(verb === 'close' ? 'act.close' : 'act.reopen', result.error);
+}
+
+function fail(act_key: string, error: ApiError): void {
+  toast.value = { text: `${t(act_key)} ${sentence_for(error.code, error.message)}`, code: error.code };
+}
+
+// ---- typing ----
+
+const kTypingMs = 5_000;
+const kIdleMs = 6_000;
+let typing_in: string | null = null;
+let typing_told_at = 0;
+let idle_timer: ReturnType<typeof setTimeout> | undefined;
+
+export function note_typing(id: string): void {
+  clearTimeout(idle_timer);
+  idle_timer = setTimeout(() => stop_typing(id), kIdleMs);
+  if (typing_in === id && Date.now() - typing_told_at < kTypingMs) return;
+  typing_in = id;
+  typing_told_at = Date.now();
+  tell_presence(id, 'typing_started');
+}
+
+export function stop_typing(id: string): void {
+  clearTimeout(idle_timer);
+  if (typing_in !== id) return;
+  typing_in = null;
+  tell_presence(id, 'typing_stopped');
+}
+
+// A lost one costs nothing: the others forget after a few seconds.
+function tell_presence(id: string, presence: 'typing_started' | 'typing_stopped'): void {
+  if (state.value.connection.status === 'online') void call_staff('POST', `/conversations/${id}/presence`, { presence });
+}

@@ -1,0 +1,176 @@
+// The shapes of the JSON that the server writes straight from its domain structs (src/domain/*.h), and of the staff
+// API's answers. One declaration for the whole inbox; nothing here runs.
+
+export type ActorKind = 'consumer' | 'staff' | 'bot' | 'automatic';
+export type EntryPoint = 'page' | 'link' | 'qr' | 'widget' | 'api';
+export type CloseReason = 'done' | 'no_reply_needed' | 'spam';
+export type ReceiptKind = 'delivered' | 'read';
+export type Presence = 'typing_started' | 'typing_stopped' | 'representative_joined' | 'representative_left';
+export type Work = 'open' | 'closed';
+export type AnswerClock = 'none' | 'running' | 'stopped';
+export type Decision = 'allow' | 'warn' | 'delay' | 'redact' | 'deny';
+export type Role = 'owner' | 'manager' | 'staff' | 'observer';
+
+// RFC 3339 in UTC with milliseconds, always the same length: two of them compare as text.
+export type Timestamp = string;
+
+export interface Actor {
+  kind: ActorKind;
+  id: string;
+  name: string;
+  avatar_url: string;
+}
+
+export interface Finding {
+  rule: string;
+  decision: Decision;
+  reason_code: string;
+}
+
+export interface Verdict {
+  decision: Decision;
+  reason_code: string;
+  findings: readonly Finding[];
+  retry_at?: Timestamp;
+  policy_version: number;
+  evaluated_at: Timestamp;
+  last_user_at?: Timestamp;
+  user_messages: number;
+}
+
+export interface ConversationStarted {
+  location: string;
+  agent: string;
+  consumer: string;
+  consumer_name: string;
+  locale: string;
+  entry_point: EntryPoint;
+}
+
+export interface MessageSent {
+  message_id: string;
+  text: string;
+  content?: string;
+  verdict?: Verdict;
+}
+
+export interface EventBodies {
+  conversation_started: ConversationStarted;
+  message_sent: MessageSent;
+  message_refused: { message_id: string; verdict: Verdict };
+  receipt_given: { kind: ReceiptKind; up_to_seq: number };
+  conversation_closed: { reason: CloseReason; reason_code: string };
+  conversation_reopened: { reason_code: string };
+  presence_shown: { event_id: string; presence: Presence };
+}
+export type EventKind = keyof EventBodies;
+
+export interface EventOf<K extends EventKind> {
+  seq: number;
+  conversation: string;
+  location: string;
+  at: Timestamp;
+  kind: K;
+  actor: Actor;
+  body: EventBodies[K];
+}
+export type StaffEvent = { [K in EventKind]: EventOf<K> }[EventKind];
+
+export interface Conversation {
+  id: string;
+  location: string;
+  agent: string;
+  consumer: string;
+  consumer_name: string;
+  locale: string;
+  entry_point: EntryPoint;
+  created_at: Timestamp;
+  work: Work;
+  close_reason?: CloseReason;
+  clock: AnswerClock;
+  clock_due_at?: Timestamp;
+  episode: number;
+  last_user_at?: Timestamp;
+  last_business_at?: Timestamp;
+  last_activity_at: Timestamp;
+  last_seq: number;
+  user_messages: number;
+  business_messages: number;
+  unread: number;
+  last_user_seq: number;
+  consumer_delivered_seq: number;
+  consumer_read_seq: number;
+  staff_read_seq: number;
+  preview: string;
+  preview_actor: ActorKind;
+}
+
+export interface LocationProfile {
+  category: string;
+  district: string;
+  address: string;
+  phone: string;
+  email: string;
+  website: string;
+  directions_url: string;
+  languages: readonly string[];
+  brand_color: string;
+  welcome: Readonly<Record<string, string>>;
+  away: Readonly<Record<string, string>>;
+  starters: readonly string[];
+}
+
+export interface Store {
+  id: string;
+  name: string;
+  slug: string;
+  zone: string;
+  page_url: string;
+  conversation_url: string;
+  profile: LocationProfile;
+}
+
+export interface Session {
+  staff: { id: string; name: string; email: string; role: Role; language: string };
+  brand: { id: string; name: string };
+  csrf_token: string;
+  locations: readonly Store[];
+  now: Timestamp;
+  answer_limit_s: number;
+}
+
+export const kViews = ['needs_reply', 'open', 'closed', 'everything'] as const;
+export type ViewName = (typeof kViews)[number];
+export type Counts = Readonly<Record<ViewName, number>>;
+
+export interface ListAnswer {
+  seq: number;
+  counts: Counts;
+  items: readonly Conversation[];
+  next?: string;
+}
+
+export interface ThreadAnswer {
+  seq: number;
+  conversation: Conversation;
+  events: readonly StaffEvent[];
+  has_earlier: boolean;
+}
+
+export interface EarlierAnswer {
+  events: readonly StaffEvent[];
+  has_earlier: boolean;
+}
+
+export interface ConversationAnswer {
+  seq: number;
+  conversation: Conversation;
+}
+
+export interface SendAnswer extends ConversationAnswer {
+  event: StaffEvent;
+  verdict: Verdict;
+}
+
+export const kBusinessTextCharsMax = 3072;
+export const kContactWindowMs = 30 * 24 * 3_600_000;

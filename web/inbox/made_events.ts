@@ -1,0 +1,46 @@
+// Events for the tests of the inbox: complete, with the few fields that a test cares about on top.
+import type { Actor, ActorKind, Conversation, EventBodies, EventKind, EventOf, StaffEvent } from './domain';
+import { apply_event } from './apply_event';
+
+export const kConversation = '01900000-0000-7000-8000-000000000001';
+const kStore = '01900000-0000-7000-8000-0000000000aa';
+
+const kBodies: EventBodies = {
+  conversation_started: {
+    location: kStore, agent: 'agent', consumer: 'consumer', consumer_name: 'Rafael Souza', locale: 'pt-BR',
+    entry_point: 'qr',
+  },
+  message_sent: { message_id: 'm', text: 'Oi' },
+  message_refused: {
+    message_id: 'm',
+    verdict: {
+      decision: 'deny', reason_code: 'WINDOW_EXPIRED', policy_version: 1, evaluated_at: '2026-11-20T08:00:00.000Z',
+      user_messages: 1, findings: [{ rule: 'WIN-03', decision: 'deny', reason_code: 'WINDOW_EXPIRED' }],
+    },
+  },
+  receipt_given: { kind: 'delivered', up_to_seq: 1 },
+  conversation_closed: { reason: 'done', reason_code: 'CLOSED_DONE' },
+  conversation_reopened: { reason_code: 'REOPENED' },
+  presence_shown: { event_id: 'p', presence: 'typing_started' },
+};
+
+export function actor(kind: ActorKind, name: string): Actor {
+  return { kind, id: `${kind}-${name}`, name, avatar_url: '' };
+}
+
+export function event_of<K extends EventKind>(
+  seq: number, kind: K, at: string, body: Partial<EventBodies[K]> = {}, by: Actor = actor('consumer', 'Rafael Souza'),
+  conversation = kConversation,
+): StaffEvent {
+  const event: EventOf<K> = {
+    seq, conversation, location: kStore, at, kind, actor: by, body: { ...kBodies[kind], ...body },
+  };
+  return event as StaffEvent;
+}
+
+// A conversation whose customer wrote once, at `at`.
+export function asked_at(at: string, id = kConversation): Conversation {
+  const who = actor('consumer', 'Rafael Souza');
+  const started = apply_event(null, event_of(1, 'conversation_started', at, {}, who, id));
+  return apply_event(started, event_of(2, 'message_sent', at, { text: 'Oi' }, who, id));
+}

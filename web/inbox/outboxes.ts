@@ -1,0 +1,95 @@
+// One outbox per conversation, so that order is kept inside each and one refused message holds up nobody else.
+import { signal } from '@preact/signals';
+import { call_api, is_temporary } from '../core/api';
+import { browser_storage, Outbox, type OutboxEntry, type SendResult } from '../core/outbox';
+import type { SendAnswer, Verdict } from './domain';
+import { keys_with } from './drafts';
+import { lose_session } from './session';
+import { change, session } from './store';
+
+type StaffOutbox = Outbox<string, SendAnswer>;
+
+const boxes = new Map<string, StaffOutbox>();
+const version = signal(0);  // entries live in storage; this tells readers that they changed
+const kNone: readonly OutboxEntry<string>[] = [];
+let read = new Map<string, readonly OutboxEntry<string>[]>();  // what storage said at this version
+
+export function unsent_of(conversation: string): readonly OutboxEntry<string>[] {
+  void version.value;
+  const known = read.get(conversation);
+  if (known !== undefined) return known;
+  const entries = outbox_of(conversation)?.entries() ?? kNone;
+  read.set(conversation, entries.length > 0 ? entries : kNone);
+  return entries;
+}
+
+function reread(): void {
+  read = new Map();
+  version.value++;
+}
+
+// Another tab of the same person wrote or sent something.
+export function watch_other_tabs(): void {
+  addEventListener('storage', reread);
+}
+
+export function outbox_of(conversation: string): StaffOutbox | null {
+  const staff = session.value?.staff.id;
+  if (staff === undefined) return null;
+  const name = `${prefix_of(staff)}${conversation}`;
+  const known = boxes.get(name);
+  if (known !== undefined) return known;
+  const made: StaffOutbox = new Outbox<string, SendAnswer>({
+    name,
+    send: (entry) => send(conversation, entry),
+    on_change: reread,
+    on_accepted: (_, answer) => {
+      change({ kind: 'conversation_answered', answer, event: answer.event });
+    },
+  });
+  boxes.set(name, made);
+  return made;
+}
+
+// At start, when the network is back and when the window is shown again.
+export function flush_outboxes(): void {
+  const staff = session.value?.staff.id;
+  if (staff === undefined) return;
+  const prefix = `balcao.outbox.${prefix_of(staff)}`;
+  for (const key of keys_with(browser_storage().storage, prefix)) {
+    const conversation = key.slice(prefix.length).split('.')[0];
+    if (conversation !== undefined) void outbox_of(conversation)?.flush(true);
+  }
+}
+
+export function wipe_outboxes(staff: string): void {
+  const { storage } = browser_storage();
+  for (const key of keys_with(storage, `balcao.outbox.${prefix_of(staff)}`)) storage.removeItem(key);
+  boxes.clear();
+  reread();
+}
+
+function prefix_of(staff: string): string {
+  return `staff.${staff}.`;
+}
+
+async function send(conversation: string, entry: OutboxEntry<string>): Promise<SendResult<SendAnswer>> {
+  const token = session.value?.csrf_token;
+  if (token === undefined) return { kind: 'later' };
+  const result = await call_api<SendAnswer>('POST', `/api/staff/conversations/${conversation}/messages`, {
+    body: { client_message_id: entry.id, text: entry.body }, csrf_token: token,
+  });
+  if (result.ok) return { kind: 'accepted', value: result.value };
+  const { error } = result;
+  if (error.status === 401) {
+    lose_session();
+    return { kind: 'later' };
+  }
+  if (is_temporary(error)) return { kind: 'later', after_ms: (error.retry_after_s ?? 0) * 1000 };
+  return { kind: 'refused', code: verdict_of(error.body)?.reason_code ?? error.code };
+}
+
+function verdict_of(body: unknown): Verdict | null {
+  if (typeof body !== 'object' || body === null || !('verdict' in body)) return null;
+  return body.verdict as Verdict;
+}

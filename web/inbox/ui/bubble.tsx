@@ -1,0 +1,104 @@
+// One message: theirs, ours, a bot's, or one of mine that is still on its way.
+import { t } from '../../core/i18n';
+import type { OutboxEntry } from '../../core/outbox';
+import { drafts } from '../actions';
+import type { Conversation } from '../domain';
+import { outbox_of } from '../outboxes';
+import { dialog, draft_changed, state } from '../store';
+import { is_from_business, type ThreadItem } from '../thread_items';
+import { author_name, clock_time, date_and_time, sentence_for } from '../words';
+import { focus_composer } from './focus';
+import { Icon } from './icons';
+
+interface Props {
+  item: Extract<ThreadItem, { kind: 'message' }>;
+  conversation: Conversation;
+  zone: string | undefined;
+}
+
+export function Bubble({ item, conversation, zone }: Props) {
+  const { event, author, starts_group, ends_group } = item;
+  const name = author === 'consumer' && event.actor.name === '' ? t('customer.unnamed') : author_name(author, event);
+  const time = clock_time(event.at, zone);
+  const here = date_and_time(event.at);
+  const verdict = event.body.verdict;
+  return (
+    <li
+      class="message" data-side={is_from_business(author) ? 'out' : 'in'} data-author={author}
+      data-starts={starts_group ? '' : undefined} data-ends={ends_group ? '' : undefined}
+    >
+      <span class="hidden">{name}, {time}: </span>
+      {starts_group && author !== 'consumer' && author !== 'you' && (
+        <span class="message-author" dir="auto" aria-hidden="true">{name}</span>
+      )}
+      <div class="bubble" dir="auto" lang={author === 'consumer' ? conversation.locale || undefined : undefined}>
+        {event.body.text}
+      </div>
+      {(ends_group || item.receipt !== null) && (
+        <p class="message-meta">
+          {verdict !== undefined && (
+            <button
+              type="button" class="why-link"
+              onClick={() => {
+                dialog.value = { kind: 'why', verdict, was_sent: true, zone: zone ?? 'UTC' };
+              }}
+            >
+              {t('why.link')}
+            </button>
+          )}
+          <time dateTime={event.at} title={here}>{time}</time>
+          {item.receipt !== null && <span class="receipt" data-receipt={item.receipt}>{t(`receipt.${item.receipt}`)}</span>}
+        </p>
+      )}
+    </li>
+  );
+}
+
+// Waiting, or refused: then it says why, and what can be done.
+export function Unsent({ entry, conversation }: { entry: OutboxEntry<string>; conversation: Conversation }) {
+  const box = outbox_of(conversation.id);
+  const is_online = state.value.connection.status === 'online';
+  const remove = () => box?.remove(entry.id);
+  const edit = () => {
+    const old = drafts().read(conversation.id);
+    drafts().write(conversation.id, old === '' ? entry.body : `${entry.body}\n${old}`);
+    remove();
+    draft_changed.value++;
+    requestAnimationFrame(focus_composer);
+  };
+  const retry = () => {
+    if (entry.refused === undefined) {
+      void box?.flush(true);
+      return;
+    }
+    remove();
+    box?.add(entry.body);  // a new id: the server keeps the old one's "no"
+  };
+  return (
+    <li class="message" data-side="out" data-author="you" data-starts="" data-ends="" data-unsent={entry.refused ?? ''}>
+      <span class="hidden">{t('author.you')}: </span>
+      <div class="bubble" dir="auto">{entry.body}</div>
+      {entry.refused === undefined ? (
+        <p class="message-meta">
+          <span>{t(is_online ? 'unsent.sending' : 'unsent.waiting')}</span>
+          {!is_online && <UnsentActs retry={retry} edit={edit} remove={remove} />}
+        </p>
+      ) : (
+        <p class="message-meta failed">
+          <Icon name="alert" /> <span>{t('unsent.refused')} {sentence_for(entry.refused)}</span>
+          <UnsentActs retry={retry} edit={edit} remove={remove} />
+        </p>
+      )}
+    </li>
+  );
+}
+
+function UnsentActs(props: { retry: () => void; edit: () => void; remove: () => void }) {
+  return (
+    <span class="unsent-acts">
+      <button type="button" onClick={props.retry}>{t('unsent.retry')}</button>
+      <button type="button" onClick={props.edit}>{t('unsent.edit')}</button>
+      <button type="button" onClick={props.remove}>{t('unsent.delete')}</button>
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+// A quiet line: what happened besides messages. A refusal says the sentence and the rule, and opens the whole verdict.
+import { t } from '../../core/i18n';
+import { dialog } from '../store';
+import type { QuietEvent } from '../thread_items';
+import { clock_time, sentence_for } from '../words';
+
+export function Quiet({ event, zone }: { event: QuietEvent; zone: string | undefined }) {
+  const time = clock_time(event.at, zone);
+  if (event.kind !== 'message_refused') {
+    return <li class="quiet"><span dir="auto">{sentence_of(event)}</span> · <time dateTime={event.at}>{time}</time></li>;
+  }
+  const { verdict } = event.body;
+  const rule = verdict.findings.find((finding) => finding.reason_code === verdict.reason_code)?.rule;
+  return (
+    <li class="quiet refused">
+      <span>{t('quiet.refused', { name: who(event) })} {sentence_for(verdict.reason_code)}</span>{' '}
+      <button
+        type="button" class="why-link"
+        onClick={() => {
+          dialog.value = { kind: 'why', verdict, was_sent: false, zone: zone ?? 'UTC' };
+        }}
+      >
+        {rule ?? verdict.reason_code} · {t('why.link')}
+      </button>
+      {' · '}<time dateTime={event.at}>{time}</time>
+    </li>
+  );
+}
+
+function who(event: QuietEvent): string {
+  return event.actor.name || t(event.actor.kind === 'consumer' ? 'customer.unnamed' : 'author.automatic');
+}
+
+function sentence_of(event: Exclude<QuietEvent, { kind: 'message_refused' }>): string {
+  const name = who(event);
+  switch (event.kind) {
+    case 'conversation_started': return t(`started.${event.body.entry_point}`);
+    case 'conversation_closed': return t(`quiet.closed_${event.body.reason}`, { name });
+    case 'conversation_reopened':
+      return t(event.actor.kind === 'consumer' ? 'quiet.reopened_by_customer' : 'quiet.reopened', { name });
+  }
+}
