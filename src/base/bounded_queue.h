@@ -1,5 +1,5 @@
-// What threads talk through: many producers, one consumer that takes everything at once. Full means "no" at once:
-// the producer answers 503, nothing waits.
+// What threads talk through: many producers, one consumer that takes everything at once. Full means "no" at
+// once: the producer answers 503, nothing waits.
 #pragma once
 #include <chrono>
 #include <condition_variable>

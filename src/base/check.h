@@ -1,5 +1,5 @@
-// CHECK(condition): a broken invariant stops the program, in release too. Never for what a user can cause: the log is
-// durable and a restart is cheap, a wrong state is neither.
+// CHECK(condition): a broken invariant stops the program, in release too. Never for what a user can cause:
+// the log is durable and a restart is cheap, a wrong state is neither.
 #pragma once
 
 namespace base {

@@ -30,9 +30,13 @@ using Key = std::unique_ptr<EVP_PKEY, FreeKey>;
 using Bio = std::unique_ptr<BIO, FreeBio>;
 using Digest = std::unique_ptr<EVP_MD_CTX, FreeDigest>;
 
-const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+const unsigned char* bytes_of(std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
 
-Bio read_bio(std::string_view pem) { return Bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size()))); }
+Bio read_bio(std::string_view pem) {
+    return Bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
+}
 
 std::string text_of(BIO* bio) {
     char* start = nullptr;
@@ -43,7 +47,8 @@ std::string text_of(BIO* bio) {
 std::string hmac(const EVP_MD* digest, std::string_view key, std::string_view data) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> out{};
     unsigned size = 0;
-    CHECK(HMAC(digest, key.data(), static_cast<int>(key.size()), bytes_of(data), data.size(), out.data(), &size));
+    CHECK(HMAC(digest, key.data(), static_cast<int>(key.size()), bytes_of(data), data.size(), out.data(),
+               &size));
     return std::string(reinterpret_cast<const char*>(out.data()), size);
 }
 
@@ -82,13 +87,17 @@ std::string random_token(std::size_t bytes) {
 std::string sha256(std::string_view data) {
     std::string out(32, '\0');
     unsigned size = 0;
-    CHECK(EVP_Digest(data.data(), data.size(), reinterpret_cast<unsigned char*>(out.data()), &size, EVP_sha256(),
-                     nullptr) == 1);
+    CHECK(EVP_Digest(data.data(), data.size(), reinterpret_cast<unsigned char*>(out.data()), &size,
+                     EVP_sha256(), nullptr) == 1);
     return out;
 }
 
-std::string hmac_sha256(std::string_view key, std::string_view data) { return hmac(EVP_sha256(), key, data); }
-std::string hmac_sha512(std::string_view key, std::string_view data) { return hmac(EVP_sha512(), key, data); }
+std::string hmac_sha256(std::string_view key, std::string_view data) {
+    return hmac(EVP_sha256(), key, data);
+}
+std::string hmac_sha512(std::string_view key, std::string_view data) {
+    return hmac(EVP_sha512(), key, data);
+}
 
 bool equal_in_constant_time(std::string_view a, std::string_view b) {
     return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
@@ -104,13 +113,16 @@ std::string base64_encode(std::string_view bytes) {
 
 std::string base64url_encode(std::string_view bytes) {
     std::string out = base64_encode(bytes);
-    while (!out.empty() && out.back() == '=') out.pop_back();
-    for (char& c : out) c = c == '+' ? '-' : c == '/' ? '_' : c;
+    while (!out.empty() && out.back() == '=')
+        out.pop_back();
+    for (char& c : out)
+        c = c == '+' ? '-' : c == '/' ? '_' : c;
     return out;
 }
 
 Result<std::string> base64url_decode(std::string_view text) {
-    while (!text.empty() && text.back() == '=') text.remove_suffix(1);
+    while (!text.empty() && text.back() == '=')
+        text.remove_suffix(1);
     std::string out;
     out.reserve(text.size() * 3 / 4);
     std::uint32_t bits = 0;
@@ -125,7 +137,8 @@ Result<std::string> base64url_decode(std::string_view text) {
             out.push_back(static_cast<char>(bits >> held));
         }
     }
-    if (text.size() % 4 == 1) return fail(ErrorKind::invalid, "base64_malformed", "the text is not base64url");
+    if (text.size() % 4 == 1)
+        return fail(ErrorKind::invalid, "base64_malformed", "the text is not base64url");
     return out;
 }
 
@@ -156,7 +169,8 @@ bool verify_rs256(std::string_view public_pem, std::string_view data, std::strin
     if (!key || EVP_PKEY_base_id(key.get()) != EVP_PKEY_RSA) return false;
     const Digest context(EVP_MD_CTX_new());
     return EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key.get()) == 1 &&
-           EVP_DigestVerify(context.get(), bytes_of(signature), signature.size(), bytes_of(data), data.size()) == 1;
+           EVP_DigestVerify(context.get(), bytes_of(signature), signature.size(), bytes_of(data),
+                            data.size()) == 1;
 }
 
 Result<std::string> sign_rs256(std::string_view private_pem, std::string_view data) {

@@ -1,5 +1,5 @@
-// Random bytes, digests, signatures, password hashes. Thin, misuse-resistant names over OpenSSL and libsodium.
-// Any thread may call anything here.
+// Random bytes, digests, signatures, password hashes. Thin, misuse-resistant names over OpenSSL and
+// libsodium. Any thread may call anything here.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -18,8 +18,8 @@ std::string hmac_sha256(std::string_view key, std::string_view data);
 std::string hmac_sha512(std::string_view key, std::string_view data);
 bool equal_in_constant_time(std::string_view a, std::string_view b);
 
-std::string base64_encode(std::string_view bytes);  // standard alphabet, padded
-std::string base64url_encode(std::string_view bytes);  // no padding
+std::string base64_encode(std::string_view bytes);            // standard alphabet, padded
+std::string base64url_encode(std::string_view bytes);         // no padding
 Result<std::string> base64url_decode(std::string_view text);  // error: base64_malformed
 std::string hex_encode(std::string_view bytes);
 

@@ -14,7 +14,9 @@ int hex_value(char c) {
     return -1;
 }
 
-bool has_dash_at(std::size_t i) { return i == 8 || i == 13 || i == 18 || i == 23; }
+bool has_dash_at(std::size_t i) {
+    return i == 8 || i == 13 || i == 18 || i == 23;
+}
 
 }  // namespace
 
@@ -49,7 +51,8 @@ Result<Uuid> parse_uuid(std::string_view text) {
 
 std::uint64_t stable_hash(std::string_view bytes) {
     std::uint64_t h = 14695981039346656037ULL;
-    for (const char c : bytes) h = (h ^ static_cast<std::uint8_t>(c)) * 1099511628211ULL;
+    for (const char c : bytes)
+        h = (h ^ static_cast<std::uint8_t>(c)) * 1099511628211ULL;
     h ^= h >> 32;
     h *= 0xd6e8feb86659fd93ULL;
     return h ^ (h >> 32);
@@ -59,7 +62,8 @@ Uuid RandomIds::next(Timestamp now) {
     Uuid id;
     random_bytes(id.bytes);
     const auto ms = static_cast<std::uint64_t>(to_us(now) / 1000);
-    for (std::size_t i = 0; i < 6; ++i) id.bytes[i] = static_cast<std::uint8_t>(ms >> (40 - 8 * i));
+    for (std::size_t i = 0; i < 6; ++i)
+        id.bytes[i] = static_cast<std::uint8_t>(ms >> (40 - 8 * i));
     id.bytes[6] = static_cast<std::uint8_t>(0x70 | (id.bytes[6] & 0x0f));
     id.bytes[8] = static_cast<std::uint8_t>(0x80 | (id.bytes[8] & 0x3f));
     return id;

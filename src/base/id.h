@@ -23,7 +23,8 @@ struct Uuid {
 std::string to_string(const Uuid& id);  // lower case, with dashes
 // Accepts upper and lower case, with dashes only. Error: id_malformed.
 Result<Uuid> parse_uuid(std::string_view text);
-// A stable 64-bit hash (FNV-1a with a final mix), the same on every machine: buckets and index columns rely on it.
+// A stable 64-bit hash (FNV-1a with a final mix), the same on every machine: buckets and index columns rely
+// on it.
 std::uint64_t stable_hash(std::string_view bytes);
 
 // `Tag` is never defined: it only makes ConversationId and StaffId different types.
@@ -71,5 +72,7 @@ struct std::hash<base::Uuid> {
 };
 template <class Tag>
 struct std::hash<base::StrongId<Tag>> {
-    std::size_t operator()(const base::StrongId<Tag>& id) const noexcept { return std::hash<base::Uuid>{}(id.value); }
+    std::size_t operator()(const base::StrongId<Tag>& id) const noexcept {
+        return std::hash<base::Uuid>{}(id.value);
+    }
 };

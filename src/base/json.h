@@ -1,11 +1,13 @@
-// JSON in and out, from one declaration per struct (Boost.Describe). Reading is strict: unknown fields, missing fields
-// and wrong types are errors that name the field. Writing goes straight into a string, without a tree between.
+// JSON in and out, from one declaration per struct (Boost.Describe). Reading is strict: unknown fields,
+// missing fields and wrong types are errors that name the field. Writing goes straight into a string, without
+// a tree between.
 //
 //   struct Reply { std::string text; std::optional<std::string> language; };
 //   BOOST_DESCRIBE_STRUCT(Reply, (), (text, language))
 //   Result<Reply> r = base::decode<Reply>(body);     std::string s = base::encode(*r);
 //
-// Fields of type std::optional may be absent and are left out when empty. Enumerators are written as their names.
+// Fields of type std::optional may be absent and are left out when empty. Enumerators are written as their
+// names.
 #pragma once
 #include <boost/describe.hpp>
 #include <boost/json.hpp>
@@ -61,21 +63,41 @@ std::optional<E> find_enum(std::string_view name) {
 
 // ---- writing ----
 
-inline void append_json(std::string& out, std::string_view value) { append_json_string(out, value); }
-inline void append_json(std::string& out, const std::string& value) { append_json_string(out, value); }
-inline void append_json(std::string& out, const char* value) { append_json_string(out, value); }
-inline void append_json(std::string& out, bool value) { out += value ? "true" : "false"; }
-inline void append_json(std::string& out, std::integral auto value) { out += std::to_string(value); }
-inline void append_json(std::string& out, double value) { append_json_number(out, value); }
-inline void append_json(std::string& out, const Uuid& value) { append_json_string(out, to_string(value)); }
-inline void append_json(std::string& out, const json::value& value) { out += json::serialize(value); }
-inline void append_json(std::string& out, const json::object& value) { out += json::serialize(value); }
+inline void append_json(std::string& out, std::string_view value) {
+    append_json_string(out, value);
+}
+inline void append_json(std::string& out, const std::string& value) {
+    append_json_string(out, value);
+}
+inline void append_json(std::string& out, const char* value) {
+    append_json_string(out, value);
+}
+inline void append_json(std::string& out, bool value) {
+    out += value ? "true" : "false";
+}
+inline void append_json(std::string& out, std::integral auto value) {
+    out += std::to_string(value);
+}
+inline void append_json(std::string& out, double value) {
+    append_json_number(out, value);
+}
+inline void append_json(std::string& out, const Uuid& value) {
+    append_json_string(out, to_string(value));
+}
+inline void append_json(std::string& out, const json::value& value) {
+    out += json::serialize(value);
+}
+inline void append_json(std::string& out, const json::object& value) {
+    out += json::serialize(value);
+}
 template <class Tag>
 void append_json(std::string& out, const StrongId<Tag>& value) {
     append_json_string(out, to_string(value));
 }
 // Times are written as RFC 3339, as everywhere on the wire.
-inline void append_json(std::string& out, Timestamp value) { append_json_string(out, format_rfc3339(value)); }
+inline void append_json(std::string& out, Timestamp value) {
+    append_json_string(out, format_rfc3339(value));
+}
 template <DescribedEnum E>
 void append_json(std::string& out, E value) {
     append_json_string(out, name_of(value));
@@ -223,7 +245,8 @@ template <class T>
 Result<void> read_json(const json::value& in, std::string_view field, std::vector<T>& out) {
     if (!in.is_array()) return wrong_json_type(field, "a list");
     out.clear();
-    for (const auto& item : in.get_array()) TRY(read_json(item, field, out.emplace_back()));
+    for (const auto& item : in.get_array())
+        TRY(read_json(item, field, out.emplace_back()));
     return {};
 }
 
@@ -231,7 +254,8 @@ template <class T>
 Result<void> read_json(const json::value& in, std::string_view field, std::map<std::string, T>& out) {
     if (!in.is_object()) return wrong_json_type(field, "an object");
     out.clear();
-    for (const auto& [name, value] : in.get_object()) TRY(read_json(value, name, out[std::string(name)]));
+    for (const auto& [name, value] : in.get_object())
+        TRY(read_json(value, name, out[std::string(name)]));
     return {};
 }
 

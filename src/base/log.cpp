@@ -24,20 +24,29 @@ spdlog::logger& sink() {
 
 spdlog::level::level_enum level_of(LogLevel level) {
     switch (level) {
-        case LogLevel::debug: return spdlog::level::debug;
-        case LogLevel::info: return spdlog::level::info;
-        case LogLevel::warn: return spdlog::level::warn;
-        case LogLevel::error: return spdlog::level::err;
-        case LogLevel::off: return spdlog::level::off;
+        case LogLevel::debug:
+            return spdlog::level::debug;
+        case LogLevel::info:
+            return spdlog::level::info;
+        case LogLevel::warn:
+            return spdlog::level::warn;
+        case LogLevel::error:
+            return spdlog::level::err;
+        case LogLevel::off:
+            return spdlog::level::off;
     }
     return spdlog::level::off;
 }
 
 }  // namespace
 
-void set_log_level(LogLevel level) { sink().set_level(level_of(level)); }
+void set_log_level(LogLevel level) {
+    sink().set_level(level_of(level));
+}
 
-bool is_logged(LogLevel level) { return sink().should_log(level_of(level)); }
+bool is_logged(LogLevel level) {
+    return sink().should_log(level_of(level));
+}
 
 void log(LogLevel level, std::string_view event, std::initializer_list<LogField> fields) {
     const auto wanted = level_of(level);
@@ -45,7 +54,10 @@ void log(LogLevel level, std::string_view event, std::initializer_list<LogField>
     std::string line = "{\"time\":";
     append_json(line, SystemClock().now());
     line += ",\"level\":";
-    append_json_string(line, level == LogLevel::warn ? "warn" : level == LogLevel::error ? "error" : level == LogLevel::debug ? "debug" : "info");
+    append_json_string(line, level == LogLevel::warn    ? "warn"
+                             : level == LogLevel::error ? "error"
+                             : level == LogLevel::debug ? "debug"
+                                                        : "info");
     line += ",\"event\":";
     append_json_string(line, event);
     for (const auto& field : fields) {

@@ -1,5 +1,5 @@
-// One JSON line per event on standard error. The only mutable global of the program: the sink, set once in main.
-// Never log message texts, tokens or passwords.
+// One JSON line per event on standard error. The only mutable global of the program: the sink, set once in
+// main. Never log message texts, tokens or passwords.
 #pragma once
 #include <cstdint>
 #include <initializer_list>

@@ -1,7 +1,7 @@
 // What most files include anyway. Listed here only to compile it once.
 #pragma once
-#include <boost/json.hpp>
 #include <fmt/format.h>
+#include <boost/json.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,6 @@
 // How a function says that it could not do what was asked: one error type for the whole program.
-// A rule that says no is not an error but a verdict (domain/policy). Broken invariants are CHECKs (base/check.h).
+// A rule that says no is not an error but a verdict (domain/policy). Broken invariants are CHECKs
+// (base/check.h).
 #pragma once
 #include <cstdint>
 #include <expected>
@@ -8,16 +9,17 @@
 
 namespace base {
 
-// What the caller can do about it. api/error_reply.cpp maps it to an HTTP status, readers/schedule.cpp to a retry.
+// What the caller can do about it. api/error_reply.cpp maps it to an HTTP status, readers/schedule.cpp to a
+// retry.
 enum class ErrorKind : std::uint8_t {
     invalid,       // the request itself is wrong; repeating it will not help
     unauthorized,  // who are you?
     forbidden,     // known, but not allowed
     not_found,
-    conflict,      // the state does not allow it now
+    conflict,  // the state does not allow it now
     too_large,
-    too_many,      // slow down
-    unavailable,   // try again later; nothing was done
+    too_many,     // slow down
+    unavailable,  // try again later; nothing was done
     internal,
 };
 
@@ -43,15 +45,15 @@ inline void take(std::expected<void, Error>&) {}
 
 }  // namespace base
 
-// TRY(expr): the value of a Result, or return its error from this function. Not for coroutines. Each use names its own
-// variable, so that one TRY may stand inside another.
+// TRY(expr): the value of a Result, or return its error from this function. Not for coroutines. Each use
+// names its own variable, so that one TRY may stand inside another.
 #define TRY(...) BASE_TRY_NAMED(BASE_TRY_JOIN(try_result_, __COUNTER__), __VA_ARGS__)
 #define BASE_TRY_JOIN(a, b) BASE_TRY_JOIN_EXPANDED(a, b)
 #define BASE_TRY_JOIN_EXPANDED(a, b) a##b
-#define BASE_TRY_NAMED(name, ...)                                 \
-    ({                                                            \
-        auto name = (__VA_ARGS__);                                \
-        if (!name) [[unlikely]]                                   \
-            return std::unexpected(std::move(name).error());      \
-        ::base::take(name);                                       \
+#define BASE_TRY_NAMED(name, ...)                            \
+    ({                                                       \
+        auto name = (__VA_ARGS__);                           \
+        if (!name) [[unlikely]]                              \
+            return std::unexpected(std::move(name).error()); \
+        ::base::take(name);                                  \
     })

@@ -7,11 +7,11 @@
 
 namespace base {
 
-bool is_utf8(std::string_view text);               // strict: no overlong forms, no surrogates, RFC 3629
+bool is_utf8(std::string_view text);                   // strict: no overlong forms, no surrogates, RFC 3629
 std::size_t count_code_points(std::string_view utf8);  // of valid UTF-8
 std::string_view cut_to_code_points(std::string_view utf8, std::size_t most);  // never splits a character
 
-std::string_view trim(std::string_view text);  // ASCII white space
+std::string_view trim(std::string_view text);                      // ASCII white space
 bool equal_ignoring_case(std::string_view a, std::string_view b);  // ASCII
 std::string lower_ascii(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);  // keeps empty parts

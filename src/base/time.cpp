@@ -31,7 +31,8 @@ std::int64_t read_fraction(std::string_view text, std::size_t& at) {
         if (digits < 6) us = us * 10 + (text[at] - '0');
     }
     if (digits == 0 || digits > 9) return -1;
-    for (; digits < 6; ++digits) us *= 10;
+    for (; digits < 6; ++digits)
+        us *= 10;
     return us;
 }
 
@@ -58,8 +59,9 @@ std::string format_rfc3339(Timestamp t) {
     const year_month_day date(day);
     const hh_mm_ss clock(floor<milliseconds>(t - day));
     return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), clock.hours().count(),
-                       clock.minutes().count(), clock.seconds().count(), clock.subseconds().count());
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                       clock.hours().count(), clock.minutes().count(), clock.seconds().count(),
+                       clock.subseconds().count());
 }
 
 Result<Timestamp> parse_rfc3339(std::string_view text) {

@@ -12,8 +12,12 @@ namespace base {
 using Duration = std::chrono::microseconds;
 using Timestamp = std::chrono::sys_time<Duration>;
 
-constexpr std::int64_t to_us(Timestamp t) { return t.time_since_epoch().count(); }
-constexpr Timestamp from_us(std::int64_t us) { return Timestamp(Duration(us)); }
+constexpr std::int64_t to_us(Timestamp t) {
+    return t.time_since_epoch().count();
+}
+constexpr Timestamp from_us(std::int64_t us) {
+    return Timestamp(Duration(us));
+}
 
 // RFC 3339 in UTC with milliseconds: "2024-05-04T09:12:33.204Z". Years 1970..9999.
 std::string format_rfc3339(Timestamp t);

@@ -10,20 +10,25 @@ namespace {
 // The table: an observer sees and does not act; everybody else does the day's work.
 bool role_may(Role role, Action action) {
     switch (action) {
-        case Action::read_conversations: return true;
+        case Action::read_conversations:
+            return true;
         case Action::write_messages:
-        case Action::close_conversations: return role != Role::observer;
+        case Action::close_conversations:
+            return role != Role::observer;
     }
     CHECK(false);
 }
 
 }  // namespace
 
-bool sees_every_location(const Staff& staff) { return staff.role == Role::owner; }
+bool sees_every_location(const Staff& staff) {
+    return staff.role == Role::owner;
+}
 
 bool may(const Staff& staff, Action action, LocationId location) {
     return role_may(staff.role, action) &&
-           (sees_every_location(staff) || std::ranges::find(staff.locations, location) != staff.locations.end());
+           (sees_every_location(staff) ||
+            std::ranges::find(staff.locations, location) != staff.locations.end());
 }
 
 }  // namespace domain

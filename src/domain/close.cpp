@@ -7,9 +7,12 @@ namespace {
 
 std::string reason_code_of(CloseReason reason) {
     switch (reason) {
-        case CloseReason::done: return "CLOSED_DONE";
-        case CloseReason::no_reply_needed: return "NO_REPLY_NEEDED";
-        case CloseReason::spam: return "MARKED_SPAM";
+        case CloseReason::done:
+            return "CLOSED_DONE";
+        case CloseReason::no_reply_needed:
+            return "NO_REPLY_NEEDED";
+        case CloseReason::spam:
+            return "MARKED_SPAM";
     }
     CHECK(false);
 }
@@ -21,14 +24,17 @@ base::Result<Outcome> close_conversation(const Conversation& current, const Acto
     Outcome outcome;
     if (current.work == Work::closed) return outcome;
     if (current.needs_reply() && reason == CloseReason::done) {
-        return base::fail(base::ErrorKind::conflict, "close_unanswered",
-                          "the customer is waiting: answer, or say that no reply is needed or that it is spam");
+        return base::fail(
+            base::ErrorKind::conflict, "close_unanswered",
+            "the customer is waiting: answer, or say that no reply is needed or that it is spam");
     }
-    outcome.events.push_back(Event{0, current.id, now, actor, ConversationClosed{reason, reason_code_of(reason)}});
+    outcome.events.push_back(
+        Event{0, current.id, now, actor, ConversationClosed{reason, reason_code_of(reason)}});
     return outcome;
 }
 
-base::Result<Outcome> reopen_conversation(const Conversation& current, const Actor& actor, base::Timestamp now) {
+base::Result<Outcome> reopen_conversation(const Conversation& current, const Actor& actor,
+                                          base::Timestamp now) {
     Outcome outcome;
     if (current.work == Work::open) return outcome;
     if (!current.last_user_at || now - *current.last_user_at > kContactWindow) {

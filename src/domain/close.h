@@ -12,6 +12,7 @@ base::Result<Outcome> close_conversation(const Conversation& current, const Acto
                                          base::Timestamp now);
 
 // Errors: window_expired (conflict): 30 days passed; only the consumer can reopen.
-base::Result<Outcome> reopen_conversation(const Conversation& current, const Actor& actor, base::Timestamp now);
+base::Result<Outcome> reopen_conversation(const Conversation& current, const Actor& actor,
+                                          base::Timestamp now);
 
 }  // namespace domain

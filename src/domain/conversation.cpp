@@ -29,7 +29,8 @@ void apply_body(Conversation& state, const Event& event, const ConversationStart
 
 // behaviours.md §3.3: the oldest unanswered message rules; later ones move nothing.
 void apply_consumer_message(Conversation& state, const Event& event) {
-    if (state.last_user_at && event.at - state.last_activity_at >= kEpisodeGap) ++state.episode;
+    const auto last_message_at = std::max(state.last_user_at, state.last_business_at);
+    if (last_message_at && event.at - *last_message_at >= kEpisodeGap) ++state.episode;
     state.last_user_at = event.at;
     state.last_user_seq = event.seq;
     ++state.user_messages;
@@ -74,7 +75,8 @@ void apply_body(Conversation& state, const Event& event, const ReceiptGiven& bod
         return;
     }
     state.consumer_delivered_seq = std::max(state.consumer_delivered_seq, body.up_to_seq);
-    if (body.kind == ReceiptKind::read) state.consumer_read_seq = std::max(state.consumer_read_seq, body.up_to_seq);
+    if (body.kind == ReceiptKind::read)
+        state.consumer_read_seq = std::max(state.consumer_read_seq, body.up_to_seq);
 }
 
 void apply_body(Conversation& state, const Event& event, const ConversationClosed& body) {
@@ -107,7 +109,8 @@ void apply(Conversation& state, const Event& event) {
 std::int32_t bucket_of(BrandId brand, ConversationId conversation) {
     std::string key;
     key.append(reinterpret_cast<const char*>(brand.value.bytes.data()), brand.value.bytes.size());
-    key.append(reinterpret_cast<const char*>(conversation.value.bytes.data()), conversation.value.bytes.size());
+    key.append(reinterpret_cast<const char*>(conversation.value.bytes.data()),
+               conversation.value.bytes.size());
     return static_cast<std::int32_t>(base::stable_hash(key) % 4096);
 }
 

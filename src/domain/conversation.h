@@ -1,5 +1,5 @@
-// One consumer with one location, as its events have left it. Never changed but by apply(): what is stored equals what
-// the log says, which `balcao prove` checks.
+// One consumer with one location, as its events have left it. Never changed but by apply(): what is stored
+// equals what the log says, which `balcao prove` checks.
 #pragma once
 #include <optional>
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace domain {
 
-constexpr base::Duration kAnswerLimit = std::chrono::hours(24);        // behaviours.md R1, §3.3
+constexpr base::Duration kAnswerLimit = std::chrono::hours(24);         // behaviours.md R1, §3.3
 constexpr base::Duration kContactWindow = std::chrono::hours(24 * 30);  // behaviours.md §3.1 contact_window_s
 constexpr base::Duration kEpisodeGap = std::chrono::hours(24 * 7);      // behaviours.md §3.1 episode_gap_s
 constexpr std::size_t kPreviewCharsMax = 120;
@@ -36,10 +36,11 @@ struct Conversation {
     AnswerClock clock = AnswerClock::none;
     std::optional<base::Timestamp> clock_due_at;  // while running
     std::int64_t episode = 1;
-    std::optional<base::Timestamp> last_user_at;      // countable consumer message: the anchor of the contact window
+    std::optional<base::Timestamp>
+        last_user_at;  // countable consumer message: the anchor of the contact window
     std::optional<base::Timestamp> last_business_at;  // by a person or a bot
-    base::Timestamp last_activity_at;  // last message, close or reopen
-    std::int64_t last_seq = 0;         // of its newest event
+    base::Timestamp last_activity_at;                 // last message, close or reopen
+    std::int64_t last_seq = 0;                        // of its newest event
     std::int64_t user_messages = 0;
     std::int64_t business_messages = 0;
     std::int64_t unread = 0;  // consumer messages since staff read or answered
@@ -55,11 +56,12 @@ struct Conversation {
 };
 BOOST_DESCRIBE_STRUCT(Conversation, (),
                       (id, location, agent, consumer, consumer_name, locale, entry_point, created_at, work,
-                       close_reason, clock, clock_due_at, episode, last_user_at, last_business_at, last_activity_at,
-                       last_seq, user_messages, business_messages, unread, last_user_seq, consumer_delivered_seq,
-                       consumer_read_seq, staff_read_seq, preview, preview_actor))
+                       close_reason, clock, clock_due_at, episode, last_user_at, last_business_at,
+                       last_activity_at, last_seq, user_messages, business_messages, unread, last_user_seq,
+                       consumer_delivered_seq, consumer_read_seq, staff_read_seq, preview, preview_actor))
 
-// The state after `event`. A conversation's first event is conversation_started; `event.seq` must be above last_seq.
+// The state after `event`. A conversation's first event is conversation_started; `event.seq` must be above
+// last_seq.
 void apply(Conversation& state, const Event& event);
 
 // Fixed for ever: where a sharded PostgreSQL keeps it (design §5).

@@ -14,15 +14,23 @@ base::Result<EventBody> read_body(const base::json::value& value) {
 
 base::Result<EventBody> read_body(EventKind kind, const base::json::value& value) {
     switch (kind) {
-        case EventKind::conversation_started: return read_body<ConversationStarted>(value);
-        case EventKind::message_sent: return read_body<MessageSent>(value);
-        case EventKind::message_refused: return read_body<MessageRefused>(value);
-        case EventKind::receipt_given: return read_body<ReceiptGiven>(value);
-        case EventKind::conversation_closed: return read_body<ConversationClosed>(value);
-        case EventKind::conversation_reopened: return read_body<ConversationReopened>(value);
-        case EventKind::presence_shown: return read_body<PresenceShown>(value);
+        case EventKind::conversation_started:
+            return read_body<ConversationStarted>(value);
+        case EventKind::message_sent:
+            return read_body<MessageSent>(value);
+        case EventKind::message_refused:
+            return read_body<MessageRefused>(value);
+        case EventKind::receipt_given:
+            return read_body<ReceiptGiven>(value);
+        case EventKind::conversation_closed:
+            return read_body<ConversationClosed>(value);
+        case EventKind::conversation_reopened:
+            return read_body<ConversationReopened>(value);
+        case EventKind::presence_shown:
+            return read_body<PresenceShown>(value);
     }
-    return base::fail(base::ErrorKind::internal, "event_kind_unknown", "the log holds an event of an unknown kind");
+    return base::fail(base::ErrorKind::internal, "event_kind_unknown",
+                      "the log holds an event of an unknown kind");
 }
 
 }  // namespace
@@ -46,7 +54,9 @@ std::int64_t client_key_hash(std::string_view key) {
     return key.empty() ? 0 : static_cast<std::int64_t>(base::stable_hash(key) | 1);  // 0 means "none"
 }
 
-std::int64_t client_key_hash(const Event& event) { return client_key_hash(client_key(event)); }
+std::int64_t client_key_hash(const Event& event) {
+    return client_key_hash(client_key(event));
+}
 
 std::string encode_event(const Event& event) {
     std::string out = "{\"actor\":";

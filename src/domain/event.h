@@ -1,4 +1,5 @@
-// A numbered fact in a brand's log: the only source of notifications, and enough to rebuild every conversation.
+// A numbered fact in a brand's log: the only source of notifications, and enough to rebuild every
+// conversation.
 #pragma once
 #include <string>
 #include <variant>
@@ -31,7 +32,12 @@ BOOST_DESCRIBE_ENUM(CloseReason, done, no_reply_needed, spam)
 enum class ReceiptKind : std::uint8_t { delivered, read };
 BOOST_DESCRIBE_ENUM(ReceiptKind, delivered, read)
 
-enum class Presence : std::uint8_t { typing_started, typing_stopped, representative_joined, representative_left };
+enum class Presence : std::uint8_t {
+    typing_started,
+    typing_stopped,
+    representative_joined,
+    representative_left
+};
 BOOST_DESCRIBE_ENUM(Presence, typing_started, typing_stopped, representative_joined, representative_left)
 
 // ---- bodies, one per kind; the JSON in events.body ----
@@ -45,12 +51,13 @@ struct ConversationStarted {
     EntryPoint entry_point = EntryPoint::page;
     bool operator==(const ConversationStarted&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(ConversationStarted, (), (location, agent, consumer, consumer_name, locale, entry_point))
+BOOST_DESCRIBE_STRUCT(ConversationStarted, (),
+                      (location, agent, consumer, consumer_name, locale, entry_point))
 
 // An accepted message. From a consumer there is no verdict; from the business there always is one.
 struct MessageSent {
     std::string message_id;
-    std::string text;                 // what is shown; for rich content its fallback or first words
+    std::string text;                    // what is shown; for rich content its fallback or first words
     std::optional<std::string> content;  // the GBM message as received, when it is more than text
     std::optional<Verdict> verdict;
     bool operator==(const MessageSent&) const = default;
@@ -94,8 +101,8 @@ struct PresenceShown {
 };
 BOOST_DESCRIBE_STRUCT(PresenceShown, (), (event_id, presence))
 
-using EventBody = std::variant<ConversationStarted, MessageSent, MessageRefused, ReceiptGiven, ConversationClosed,
-                               ConversationReopened, PresenceShown>;
+using EventBody = std::variant<ConversationStarted, MessageSent, MessageRefused, ReceiptGiven,
+                               ConversationClosed, ConversationReopened, PresenceShown>;
 
 // The alternative of EventBody, in the same order; the word in JSON and in the events table.
 enum class EventKind : std::uint8_t {

@@ -16,5 +16,6 @@ constexpr std::size_t kMessageIdCharsMax = 128;
 constexpr std::size_t kConsumerTextCharsMax = 4096;
 constexpr std::size_t kBusinessTextCharsMax = 3072;
 constexpr std::size_t kDisplayNameCharsMax = 100;
+constexpr std::size_t kLocaleCharsMax = 35;
 
 }  // namespace domain

@@ -28,16 +28,16 @@ struct LocationProfile {
     std::string email;
     std::string website;
     std::string directions_url;
-    std::vector<std::string> languages;  // BCP 47, first is the shop's own
-    std::string brand_color;             // "#065e47"
+    std::vector<std::string> languages;          // BCP 47, first is the shop's own
+    std::string brand_color;                     // "#065e47"
     std::map<std::string, std::string> welcome;  // by language
     std::map<std::string, std::string> away;     // by language
     std::vector<std::string> starters;           // conversation starters in the shop's language
     bool operator==(const LocationProfile&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(LocationProfile, (),
-                      (category, district, address, phone, email, website, directions_url, languages, brand_color,
-                       welcome, away, starters))
+                      (category, district, address, phone, email, website, directions_url, languages,
+                       brand_color, welcome, away, starters))
 
 struct Location {
     LocationId id;

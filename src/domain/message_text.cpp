@@ -11,7 +11,8 @@ namespace domain {
 
 base::Result<void> check_text(std::string_view text, std::size_t chars_max, BlankText blank) {
     using base::ErrorKind;
-    if (!base::is_utf8(text)) return base::fail(ErrorKind::invalid, "text_not_utf8", "the text is not valid UTF-8");
+    if (!base::is_utf8(text))
+        return base::fail(ErrorKind::invalid, "text_not_utf8", "the text is not valid UTF-8");
     if (base::trim(text).empty() && blank == BlankText::refused) {
         return base::fail(ErrorKind::invalid, "text_empty", "write something first");
     }
@@ -35,6 +36,12 @@ base::Result<void> check_message_id(std::string_view id) {
                           fmt::format("a message id has 1 to {} plain characters", kMessageIdCharsMax));
     }
     return {};
+}
+
+bool is_locale(std::string_view tag) {
+    return tag.size() <= kLocaleCharsMax && std::ranges::all_of(tag, [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+           });
 }
 
 }  // namespace domain

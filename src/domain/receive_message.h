@@ -1,4 +1,5 @@
-// A consumer writes. Always accepted when well-formed: consumers are not subject to the gate (behaviours.md WIN-07).
+// A consumer writes. Always accepted when well-formed: consumers are not subject to the gate (behaviours.md
+// WIN-07).
 #pragma once
 #include "base/result.h"
 #include "domain/conversation.h"
@@ -18,7 +19,8 @@ struct ReceiveMessage {
 };
 
 // UTF-8, not blank, at most kConsumerTextCharsMax characters, no control characters but line breaks and tabs.
-// Errors: text_not_utf8, text_empty, message_too_long, text_control_character, message_id_malformed.
+// Errors: text_not_utf8, text_empty, message_too_long, text_control_character, message_id_malformed,
+// locale_malformed.
 base::Result<void> check_receive_message(const ReceiveMessage& command);
 
 // `current` is the conversation, or nullptr for the first message. The command has passed the check.

@@ -1,4 +1,5 @@
-// What the gate decided about one outgoing message, and why. Stored with the event, shown in API answers and inbox.
+// What the gate decided about one outgoing message, and why. Stored with the event, shown in API answers and
+// inbox.
 #pragma once
 #include <optional>
 #include <string>
@@ -9,13 +10,14 @@
 
 namespace domain {
 
-// Strongest last (behaviours.md §3.0). `deactivate` is about a store, not a message, and comes with its rules.
+// Strongest last (behaviours.md §3.0). `deactivate` is about a store, not a message, and comes with its
+// rules.
 enum class Decision : std::uint8_t { allow, warn, delay, redact, deny };
 BOOST_DESCRIBE_ENUM(Decision, allow, warn, delay, redact, deny)
 
 // What one rule had to say. Rules that do not apply say nothing.
 struct Finding {
-    std::string rule;         // "WIN-03"
+    std::string rule;  // "WIN-03"
     Decision decision = Decision::allow;
     std::string reason_code;  // "WINDOW_EXPIRED"
     bool operator==(const Finding&) const = default;
@@ -24,8 +26,8 @@ BOOST_DESCRIBE_STRUCT(Finding, (), (rule, decision, reason_code))
 
 struct Verdict {
     Decision decision = Decision::allow;
-    std::string reason_code;         // of the strongest finding
-    std::vector<Finding> findings;   // in the order of the rule list
+    std::string reason_code;                  // of the strongest finding
+    std::vector<Finding> findings;            // in the order of the rule list
     std::optional<base::Timestamp> retry_at;  // when it would be allowed, if time alone can change it
     int policy_version = 0;
     base::Timestamp evaluated_at;

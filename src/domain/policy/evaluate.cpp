@@ -31,7 +31,8 @@ Verdict evaluate(const Facts& facts, std::span<const Rule> rules_to_run) {
             verdict.reason_code = result->reason_code;
         }
         keep_later(verdict.retry_at, result->retry_at);
-        verdict.findings.push_back(Finding{std::string(rule.id), result->decision, std::string(result->reason_code)});
+        verdict.findings.push_back(
+            Finding{std::string(rule.id), result->decision, std::string(result->reason_code)});
     }
     if (verdict.findings.empty()) {
         verdict.decision = Decision::deny;

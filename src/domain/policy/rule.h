@@ -1,4 +1,5 @@
-// One rule of behaviours.md §3.12: one file, one id, one function from facts to a finding. Pure; cannot fetch.
+// One rule of behaviours.md §3.12: one file, one id, one function from facts to a finding. Pure; cannot
+// fetch.
 #pragma once
 #include <optional>
 #include <span>
@@ -29,15 +30,15 @@ struct RuleResult {
 };
 
 struct Rule {
-    std::string_view id;  // "WIN-03"
+    std::string_view id;                                  // "WIN-03"
     std::optional<RuleResult> (*evaluate)(const Facts&);  // nullopt: the rule has nothing to say
 };
 
 // Every rule there is, in the order of behaviours.md §3.0. The order never matters for the decision.
 std::span<const Rule> rules();
 
-// All rules are evaluated; the strongest decision wins, the first of the strongest gives the reason code. No finding
-// at all is a deny (UNDECIDED): what no rule allows does not go out.
+// All rules are evaluated; the strongest decision wins, the first of the strongest gives the reason code. No
+// finding at all is a deny (UNDECIDED): what no rule allows does not go out.
 Verdict evaluate(const Facts& facts, std::span<const Rule> rules_to_run = rules());
 
 Facts facts_of(const Conversation& conversation, ActorKind actor, base::Timestamp now);

@@ -28,7 +28,9 @@ constexpr std::array kStaffTexts{
 
 }  // namespace
 
-std::span<const Rule> rules() { return kRules; }
+std::span<const Rule> rules() {
+    return kRules;
+}
 
 std::string_view staff_text(std::string_view reason_code) {
     for (const auto& entry : kStaffTexts) {

@@ -1,5 +1,5 @@
-// WIN-02: within 30 days of the consumer's last message the business may write. The window is closed at its end:
-// the last microsecond counts (behaviours.md §3.0).
+// WIN-02: within 30 days of the consumer's last message the business may write. The window is closed at its
+// end: the last microsecond counts (behaviours.md §3.0).
 #include "domain/policy/rules.h"
 
 namespace domain::policy {

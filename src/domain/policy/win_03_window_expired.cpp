@@ -1,4 +1,5 @@
-// WIN-03: after 30 days of silence only the consumer can start again. No time makes it right, so there is no retry_at.
+// WIN-03: after 30 days of silence only the consumer can start again. No time makes it right, so there is no
+// retry_at.
 #include "domain/policy/rules.h"
 
 namespace domain::policy {

@@ -1,0 +1,79 @@
+#include "domain/event.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "domain/test_play.h"
+
+namespace domain {
+namespace {
+
+Verdict a_verdict() {
+    return {Decision::deny,
+            "WINDOW_EXPIRED",
+            {{"WIN-03", Decision::deny, "WINDOW_EXPIRED"}},
+            test_time(),
+            1,
+            test_time(),
+            test_time() - kContactWindow * 2,
+            3};
+}
+
+std::vector<EventBody> one_of_each() {
+    return {ConversationStarted{test_id<LocationId>(1), test_id<AgentId>(2), test_id<ConsumerId>(3),
+                                "Rui \"R\"", "pt-BR", EntryPoint::widget},
+            MessageSent{"m/1", "Ol\xc3\xa1\n", std::nullopt, std::nullopt},
+            MessageSent{"m2", "", "{\"richCard\":{}}", a_verdict()},
+            MessageRefused{"m3", a_verdict()},
+            ReceiptGiven{ReceiptKind::read, 41},
+            ConversationClosed{CloseReason::spam, "MARKED_SPAM"},
+            ConversationReopened{"RESTARTED"},
+            PresenceShown{"e1", Presence::representative_joined}};
+}
+
+TEST(Event, EveryKindSurvivesTheLog) {
+    std::set<EventKind> seen;
+    for (const EventBody& body : one_of_each()) {
+        const Event event{7, test_id<ConversationId>(1), test_time(), test_staff(), body};
+        seen.insert(event.kind());
+        auto decoded = decode_event(event.kind(), encode_event(event));
+        ASSERT_TRUE(decoded) << base::name_of(event.kind());
+        EXPECT_EQ(decoded->actor, event.actor);
+        EXPECT_EQ(decoded->body, event.body) << base::name_of(event.kind());
+    }
+    EXPECT_EQ(seen.size(), std::variant_size_v<EventBody>);
+    EXPECT_EQ(base::name_of(EventKind::presence_shown), "presence_shown");
+}
+
+TEST(Event, DamagedRowsAreErrorsNotCrashes) {
+    const std::string good = encode_event({1, {}, {}, test_staff(), ConversationReopened{"REOPENED"}});
+    ASSERT_TRUE(decode_event(EventKind::conversation_reopened, good));
+    for (const std::string& text :
+         {std::string(), std::string("[]"), std::string("{}"), good.substr(0, good.size() - 1),
+          std::string("{\"actor\":{},\"body\":{}}")}) {
+        EXPECT_FALSE(decode_event(EventKind::conversation_reopened, text)) << text;
+    }
+    EXPECT_FALSE(decode_event(EventKind::message_sent, good));  // of another kind
+    EXPECT_EQ(decode_event(static_cast<EventKind>(99), good).error().code, "event_kind_unknown");
+}
+
+TEST(Event, ClientKeys) {
+    struct Row {
+        EventBody body;
+        std::string key;
+    };
+    for (const auto& [body, key] : std::vector<Row>{{MessageSent{"m1", "", {}, {}}, "m1"},
+                                                    {MessageRefused{"m1", {}}, "m1"},
+                                                    {PresenceShown{"m1", {}}, "event:m1"},
+                                                    {ReceiptGiven{}, ""},
+                                                    {ConversationClosed{}, ""}}) {
+        const Event event{1, {}, {}, {}, body};
+        EXPECT_EQ(client_key(event), key);
+        EXPECT_EQ(client_key_hash(event) == 0, key.empty());
+        EXPECT_EQ(client_key_hash(event), client_key_hash(key));
+    }
+}
+
+}  // namespace
+}  // namespace domain

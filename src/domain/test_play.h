@@ -1,0 +1,169 @@
+// Tests only: a conversation played through the real domain functions, by hand or at random from a seed. Used
+// by the tests of domain/, by the fixtures for the front end (tests/fixtures) and by the stream tests.
+#pragma once
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "domain/close.h"
+#include "domain/receipts.h"
+#include "domain/receive_message.h"
+#include "domain/send_message.h"
+
+namespace domain {
+
+template <class Id>
+Id test_id(std::uint64_t number) {
+    Id id;
+    for (std::size_t i = 0; i < 8; ++i)
+        id.value.bytes[15 - i] = static_cast<std::uint8_t>(number >> (8 * i));
+    id.value.bytes[6] = 0x70;
+    id.value.bytes[8] = static_cast<std::uint8_t>(0x80 | (id.value.bytes[8] & 0x3f));
+    return id;
+}
+
+inline base::Timestamp test_time() {
+    return base::from_us(1'714'813'953'204'000);
+}
+
+inline Location test_location() {
+    Location location;
+    location.id = test_id<LocationId>(11);
+    location.brand = test_id<BrandId>(12);
+    location.agent = test_id<AgentId>(13);
+    location.slug = "augusta";
+    location.name = "Aurora Livros, Rua Augusta";
+    location.zone = "America/Sao_Paulo";
+    return location;
+}
+
+inline Actor test_staff() {
+    return {ActorKind::staff, base::to_string(test_id<StaffId>(21)), "Ana Lima", {}};
+}
+inline Actor test_bot() {
+    return {ActorKind::bot, base::to_string(test_id<AgentId>(13)), "Aurora", {}};
+}
+inline Actor test_consumer() {
+    return {ActorKind::consumer, base::to_string(test_id<ConsumerId>(31)), {}, {}};
+}
+
+// One conversation: commands in, events and state out.
+struct Play {
+    base::Timestamp now = test_time();
+    std::int64_t seq = 0;
+    std::vector<Event> events;
+    Conversation state;
+    std::uint64_t next_message = 1;
+
+    bool has_begun() const { return !events.empty(); }
+    std::string fresh_id() { return base::to_string(test_id<ConversationId>(1000 + next_message++)); }
+
+    std::size_t take(Outcome outcome) {
+        for (Event& event : outcome.events) {
+            event.seq = ++seq;
+            apply(state, event);
+            events.push_back(std::move(event));
+        }
+        return outcome.events.size();
+    }
+    std::size_t consumer_writes(std::string text) {
+        const ReceiveMessage command{test_id<ConversationId>(1),
+                                     test_id<ConsumerId>(31),
+                                     "",
+                                     "pt-BR",
+                                     EntryPoint::qr,
+                                     fresh_id(),
+                                     std::move(text)};
+        return take(receive_message(has_begun() ? &state : nullptr, test_location(), command, now));
+    }
+    Verdict writes(const Actor& actor, std::string text) {
+        auto sent = send_message(state, SendMessage{actor, fresh_id(), std::move(text), std::nullopt}, now);
+        take(std::move(sent.outcome));
+        return sent.verdict;
+    }
+    base::Result<std::size_t> close(CloseReason reason) {
+        return take(TRY(close_conversation(state, test_staff(), reason, now)));
+    }
+    base::Result<std::size_t> reopen() { return take(TRY(reopen_conversation(state, test_staff(), now))); }
+    std::size_t receipt(const Actor& actor, ReceiptKind kind, std::int64_t up_to_seq) {
+        return take(give_receipt(state, actor, kind, up_to_seq, now));
+    }
+};
+
+// Legal commands in any order, the same for the same seed on every machine. Times are whole milliseconds, as
+// on the wire.
+class RandomPlay {
+ public:
+    explicit RandomPlay(std::uint64_t seed) : random_(seed) { play.consumer_writes(text()); }
+
+    void step() {
+        turn_clock();
+        if (below(4) == 0)
+            play.seq += static_cast<std::int64_t>(below(5));  // other conversations of the brand
+        switch (below(10)) {
+            case 0:
+            case 1:
+            case 2:
+                play.consumer_writes(text());
+                break;
+            case 3:
+            case 4:
+                play.writes(test_staff(), text());
+                break;
+            case 5:
+                play.writes(test_bot(), text());
+                break;
+            case 6:
+                (void)play.close(static_cast<CloseReason>(below(3)));
+                break;
+            case 7:
+                (void)play.reopen();
+                break;
+            case 8:
+                give_receipt();
+                break;
+            default:
+                play.take(show_presence(play.state, below(2) == 0 ? test_staff() : test_bot(),
+                                        static_cast<Presence>(below(4)), play.fresh_id(), play.now));
+        }
+    }
+    std::uint64_t below(std::uint64_t end) { return random_() % end; }
+
+    Play play;
+
+ private:
+    void turn_clock() {
+        using namespace std::chrono;
+        constexpr base::Duration kJumps[] = {
+            kEpisodeGap - milliseconds(1),   kEpisodeGap, kAnswerLimit, hours(24 * 3), kContactWindow,
+            kContactWindow + milliseconds(1)};
+        const std::uint64_t choice = below(12);
+        play.now +=
+            choice < std::size(kJumps) ? kJumps[choice] : base::Duration(milliseconds(1 + below(7'200'000)));
+    }
+    void give_receipt() {
+        const auto up_to = static_cast<std::int64_t>(below(static_cast<std::uint64_t>(play.seq) + 2));
+        const auto kind = below(2) == 0 ? ReceiptKind::delivered : ReceiptKind::read;
+        if (below(2) == 0) {
+            play.receipt(test_consumer(), kind, up_to);
+        } else {
+            play.receipt(test_staff(), ReceiptKind::read, up_to);
+        }
+    }
+    std::string text() {
+        const std::string texts[] = {"Oi", "Bom dia!\nVoc\xc3\xaas t\xc3\xaam \"Grande Sert\xc3\xa3o\"?",
+                                     "\xf0\x9f\x91\x8b\xf0\x9f\x8f\xbd", "tab\there, back\\slash",
+                                     "C\xe1\xba\xa3m \xc6\xa1n b\xe1\xba\xa1n"};
+        const std::uint64_t choice = below(std::size(texts) + 1);
+        if (choice < std::size(texts)) return texts[choice];
+        std::string longest;  // beyond the preview, cut inside a run of two-byte characters
+        for (int i = 0; i < 70; ++i)
+            longest += "\xc3\xa9 ";
+        return longest;
+    }
+
+    std::mt19937_64 random_;
+};
+
+}  // namespace domain
