@@ -1,0 +1,162 @@
+#include "storage/conversation_row.h"
+
+#include <charconv>
+
+#include "storage/stored_enum.h"
+
+namespace storage {
+namespace {
+
+constexpr std::string_view kVersion = "1";
+
+class StateWriter {
+ public:
+    explicit StateWriter(std::string& out) : out_(out) {
+        out_.assign(kVersion);
+        out_.push_back(' ');
+    }
+    void number(std::int64_t value) {
+        std::array<char, 24> digits;
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+        out_.append(digits.data(), end);
+        out_.push_back(' ');
+    }
+    template <class E>
+        requires std::is_enum_v<E>
+    void number(E value) {
+        number(static_cast<std::int64_t>(value));
+    }
+    void number(base::Timestamp value) { number(base::to_us(value)); }
+    template <class T>
+    void number(const std::optional<T>& value) {
+        if (value) return number(*value);
+        out_.append("- ");
+    }
+    void text(std::string_view value) {
+        number(static_cast<std::int64_t>(value.size()));
+        out_.back() = ':';
+        out_.append(value);
+    }
+
+ private:
+    std::string& out_;
+};
+
+class StateReader {
+ public:
+    explicit StateReader(std::string_view in) : at_(in.data()), end_(in.data() + in.size()) {}
+
+    void number(std::int64_t& out) {
+        const auto [next, error] = std::from_chars(at_, end_, out);
+        is_good_ = is_good_ && error == std::errc() && next != end_;
+        at_ = is_good_ ? next + 1 : end_;
+    }
+    template <class E>
+        requires std::is_enum_v<E>
+    void number(E& out) {
+        std::int64_t value = 0;
+        number(value);
+        const auto known = stored_enum<E>(value);
+        is_good_ = is_good_ && known;
+        if (known) out = *known;
+    }
+    void number(base::Timestamp& out) {
+        std::int64_t value = 0;
+        number(value);
+        out = base::from_us(value);
+    }
+    template <class T>
+    void number(std::optional<T>& out) {
+        const bool is_absent = end_ - at_ >= 2 && *at_ == '-' && at_[1] == ' ';
+        if (!is_absent) return number(out.emplace());
+        out.reset();
+        at_ += 2;
+    }
+    void text(std::string& out) {
+        std::int64_t size = 0;
+        number(size);
+        is_good_ = is_good_ && size >= 0 && size <= end_ - at_;
+        if (!is_good_) return;
+        out.assign(at_, static_cast<std::size_t>(size));
+        at_ += size;
+    }
+    bool is_good() const { return is_good_; }
+    bool is_at_end() const { return at_ == end_; }
+
+ private:
+    const char* at_;
+    const char* end_;
+    bool is_good_ = true;
+};
+
+// One order for both directions.
+template <class Codec, class State>
+void pass_state(Codec& codec, State& c) {
+    codec.number(c.entry_point);
+    codec.number(c.created_at);
+    codec.number(c.work);
+    codec.number(c.close_reason);
+    codec.number(c.clock);
+    codec.number(c.clock_due_at);
+    codec.number(c.episode);
+    codec.number(c.last_user_at);
+    codec.number(c.last_business_at);
+    codec.number(c.last_activity_at);
+    codec.number(c.last_seq);
+    codec.number(c.user_messages);
+    codec.number(c.business_messages);
+    codec.number(c.unread);
+    codec.number(c.last_user_seq);
+    codec.number(c.consumer_delivered_seq);
+    codec.number(c.consumer_read_seq);
+    codec.number(c.staff_read_seq);
+    codec.number(c.preview_actor);
+    codec.text(c.consumer_name);
+    codec.text(c.locale);
+    codec.text(c.preview);
+}
+
+}  // namespace
+
+const Sql kInsertConversation{
+    "insert into conversations (brand_id, conversation_id, bucket, location_id, agent_id, consumer_id, "
+    "state) "
+    "values ($1, $2, $3, $4, $5, $6, $7)"};
+const Sql kUpdateConversation{
+    "update conversations set state = $1 where brand_id = $2 and conversation_id = $3"};
+
+void write_state(std::string& out, const domain::Conversation& conversation) {
+    StateWriter writer(out);
+    pass_state(writer, conversation);
+}
+
+base::Result<void> read_state(std::string_view state, domain::Conversation& out) {
+    StateReader reader(state.starts_with("1 ") ? state.substr(2) : std::string_view());
+    pass_state(reader, out);
+    if (!reader.is_good() || !reader.is_at_end()) return corrupt("a stored conversation cannot be read");
+    return {};
+}
+
+base::Result<domain::Conversation> read_conversation(const Row& row) {
+    domain::Conversation conversation;
+    conversation.id = {row.uuid(0)};
+    conversation.location = {row.uuid(1)};
+    conversation.agent = {row.uuid(2)};
+    conversation.consumer = {row.uuid(3)};
+    TRY(read_state(row.text(4), conversation));
+    return conversation;
+}
+
+void push_insert_conversation(std::vector<Value>& out, const domain::BrandId& brand,
+                              const domain::Conversation& conversation, std::string_view state) {
+    out.insert(out.end(),
+               {bind(brand), bind(conversation.id), std::int64_t{domain::bucket_of(brand, conversation.id)},
+                bind(conversation.location), bind(conversation.agent), bind(conversation.consumer), state});
+}
+
+void push_update_conversation(std::vector<Value>& out, const domain::BrandId& brand,
+                              const domain::Conversation& conversation, std::string_view state) {
+    out.insert(out.end(), {state, bind(brand), bind(conversation.id)});
+}
+
+}  // namespace storage

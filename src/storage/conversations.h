@@ -1,0 +1,27 @@
+// Rows of the conversations table. The lane writes them; these read.
+#pragma once
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "domain/conversation.h"
+#include "storage/database.h"
+
+namespace storage {
+
+base::Result<std::optional<domain::Conversation>> find_conversation(Database& db, domain::BrandId brand,
+                                                                    domain::ConversationId id);
+base::Result<std::optional<domain::Conversation>> find_conversation_of(Database& db, domain::BrandId brand,
+                                                                       domain::ConsumerId consumer,
+                                                                       domain::LocationId location);
+// GBM names a conversation without its brand; at most one row (ids are unique in an install).
+base::Result<std::optional<domain::BrandId>> find_brand_of_conversation(Database& db,
+                                                                        domain::ConversationId id);
+// In the order of `ids`; missing ones are left out.
+base::Result<std::vector<domain::Conversation>> find_conversations(
+    Database& db, domain::BrandId brand, const std::vector<domain::ConversationId>& ids);
+base::Result<void> for_each_conversation(
+    Database& db, domain::BrandId brand,
+    const std::function<base::Result<void>(const domain::Conversation&)>& each);
+
+}  // namespace storage

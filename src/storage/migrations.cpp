@@ -1,0 +1,31 @@
+#include <array>
+
+#include "storage/migrate.h"
+
+namespace storage {
+namespace {
+
+constexpr std::array kMain{
+    Migration{
+        1,
+#include "storage/migrations/0001_initial.sql"
+    },
+};
+
+constexpr std::array kInbox{
+    Migration{
+        1,
+#include "storage/migrations/inbox_0001_initial.sql"
+    },
+};
+
+}  // namespace
+
+std::span<const Migration> main_migrations() {
+    return kMain;
+}
+std::span<const Migration> inbox_migrations() {
+    return kInbox;
+}
+
+}  // namespace storage
