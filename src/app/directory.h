@@ -1,0 +1,60 @@
+// The reference data of the install in memory: brands, agents, locations, staff, keys. An immutable snapshot,
+// replaced as a whole when something changes; readers keep the snapshot they started with.
+#pragma once
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "domain/access.h"
+#include "domain/location.h"
+#include "storage/reference.h"
+#include "storage/store.h"
+
+namespace app {
+
+class Directory {
+ public:
+    const std::vector<domain::Brand>& brands() const { return brands_; }
+    const std::vector<domain::Location>& locations() const { return locations_; }
+    const std::vector<domain::Agent>& agents() const { return agents_; }
+
+    // All of these: nullptr when there is none.
+    const domain::Brand* find_brand(domain::BrandId id) const;
+    const domain::Location* find_location(domain::LocationId id) const;
+    const domain::Location* find_location_by_slug(std::string_view slug) const;
+    const domain::Agent* find_agent(domain::AgentId id) const;
+    const storage::StaffRecord* find_staff(domain::StaffId id) const;
+    const storage::StaffRecord* find_staff_by_email(std::string_view email) const;  // any case
+    const storage::KeyRecord* find_key_by_email(std::string_view client_email, std::string_view key_id) const;
+    std::vector<const domain::Location*> locations_of(const domain::Staff& staff) const;
+
+    static base::Result<Directory> load(storage::Database& db);
+
+ private:
+    std::vector<domain::Brand> brands_;
+    std::vector<domain::Agent> agents_;
+    std::vector<domain::Location> locations_;
+    std::vector<storage::StaffRecord> staff_;
+    std::vector<storage::KeyRecord> keys_;
+    std::unordered_map<std::string, std::size_t> location_by_slug_;
+    std::unordered_map<domain::LocationId, std::size_t> location_by_id_;
+    std::unordered_map<domain::AgentId, std::size_t> agent_by_id_;
+    std::unordered_map<domain::StaffId, std::size_t> staff_by_id_;
+    std::unordered_map<std::string, std::size_t> staff_by_email_;
+};
+
+// The current snapshot. get() from any thread.
+class DirectoryHolder {
+ public:
+    std::shared_ptr<const Directory> get() const;
+    void set(Directory directory);
+
+ private:
+    mutable std::mutex mutex_;  // guards directory_
+    std::shared_ptr<const Directory> directory_ = std::make_shared<Directory>();
+};
+
+}  // namespace app

@@ -1,0 +1,30 @@
+// The writing side of the inbox lists, for the inbox_list reader. One thread at a time.
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "storage/inbox_list.h"
+#include "storage/store.h"
+
+namespace app {
+
+class InboxWriter {
+ public:
+    static base::Result<InboxWriter> open(storage::Store& store) {
+        return InboxWriter(TRY(store.connect_inbox()));
+    }
+
+    base::Result<std::int64_t> position(domain::BrandId brand) {
+        return storage::inbox_list_seq(*db_, brand);
+    }
+    base::Result<void> update(domain::BrandId brand, const std::vector<domain::Conversation>& changed,
+                              std::int64_t seq) {
+        return storage::update_inbox_list(*db_, brand, changed, seq);
+    }
+
+ private:
+    explicit InboxWriter(std::unique_ptr<storage::Database> db) : db_(std::move(db)) {}
+    std::unique_ptr<storage::Database> db_;
+};
+
+}  // namespace app

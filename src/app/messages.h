@@ -1,0 +1,42 @@
+// Messages in both directions. The same message id with the same content returns the first result
+// (behaviours.md CNV-07); with other content: message_id_conflict.
+#pragma once
+#include "app/access.h"
+#include "domain/receive_message.h"
+#include "domain/send_message.h"
+
+namespace app {
+
+struct Received {
+    std::int64_t seq = 0;
+    domain::ConversationId conversation;
+    domain::Event event;  // the message_sent event
+    bool is_replay = false;
+};
+
+struct ConsumerMessage {
+    domain::ConsumerId consumer;
+    std::string consumer_name;
+    domain::LocationId location;
+    std::string locale;
+    domain::EntryPoint entry_point = domain::EntryPoint::page;
+    std::string message_id;
+    std::string text;
+};
+
+// Errors: those of check_receive_message, location_unknown, message_id_conflict, lane_full, storage_*.
+void receive_message(App& app, ConsumerMessage message, Done<Received> done);
+
+struct Sent {
+    std::int64_t seq = 0;
+    domain::Verdict verdict;            // deny: nothing was sent; the refusal is in the log
+    domain::Event event;                // message_sent or message_refused
+    domain::Conversation conversation;  // after it
+    bool is_replay = false;
+};
+
+// Errors: those of check_send_message, conversation_unknown, message_id_conflict, lane_full, storage_*.
+void send_message(App& app, Caller caller, domain::ConversationId conversation, domain::SendMessage message,
+                  Done<Sent> done);
+
+}  // namespace app

@@ -1,0 +1,26 @@
+// Writing reference data: brands, agents, shops, people, keys; and history that was made elsewhere. Each call
+// is one commit; the directory in memory is read again before `done`.
+#pragma once
+#include <variant>
+
+#include "app/app.h"
+#include "domain/outcome.h"
+
+namespace app {
+
+using storage::KeyRecord;
+using storage::StaffRecord;
+
+using SetupItem = std::variant<domain::Brand, domain::Agent, domain::Location, StaffRecord, KeyRecord>;
+
+// All items belong to `brand`; all are written or none. Errors: slug_taken, email_taken, storage_*.
+void put_items(App& app, domain::BrandId brand, std::vector<SetupItem> items, Done<bool> done);
+
+// Appends outcomes as they are, in this order: their events carry their own times. For the demo and for
+// imports; the gate was passed, or was somebody else's, when they were made.
+void import_history(App& app, domain::BrandId brand, std::vector<domain::Outcome> history, Done<bool> done);
+
+// The value of this install under that name; `fresh` becomes it when there is none yet.
+void install_value(App& app, std::string name, std::string fresh, Done<std::string> done);
+
+}  // namespace app
