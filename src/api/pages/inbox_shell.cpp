@@ -6,7 +6,8 @@ std::string inbox_shell(const PageKit& kit, Language language, SessionCookie coo
     const Catalogue& texts = kit.catalogues.of(language);
     Html body;
     body.raw("<div id=\"app\" data-session=\"");
-    body.text(cookie == SessionCookie::none ? "none" : "sent").raw("\"></div>\n<noscript><p class=\"noscript\">");
+    body.text(cookie == SessionCookie::none ? "none" : "sent")
+        .raw("\"></div>\n<noscript><p class=\"noscript\">");
     body.text(texts.text("inbox.noscript")).raw("</p></noscript>\n");
     const Frame frame{.language = language,
                       .title = texts.text("inbox.title") + " · Balcao",

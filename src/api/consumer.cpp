@@ -1,0 +1,125 @@
+// The consumer's side of our own API. A consumer is known by a signed cookie, given with the first message.
+#include "api/consumer.h"
+
+#include "api/consumer_tokens.h"
+#include "api/shapes.h"
+#include "base/text.h"
+#include "domain/message_text.h"
+
+namespace api {
+namespace {
+
+constexpr std::int64_t kThreadPage = 30;  // ux.md §2.4: newest 30
+
+struct NewMessage {
+    std::string client_message_id;
+    std::string text;
+    std::optional<std::string> locale;
+    std::optional<domain::EntryPoint> entry_point;
+};
+BOOST_DESCRIBE_STRUCT(NewMessage, (), (client_message_id, text, locale, entry_point))
+
+struct MessageAnswer {
+    std::int64_t seq = 0;
+    std::optional<ConsumerEvent> event;
+    domain::ConversationId conversation_id;
+};
+BOOST_DESCRIBE_STRUCT(MessageAnswer, (), (seq, event, conversation_id))
+
+}  // namespace
+
+const domain::Location* find_shop(const app::Directory& directory, Call& call) {
+    const domain::Location* shop = directory.find_location_by_slug(call.path_values[0]);
+    if (shop == nullptr) {
+        call.respond(
+            error_response({base::ErrorKind::not_found, "location_unknown", "there is no such shop"}));
+    }
+    return shop;
+}
+
+domain::ConsumerId consumer_of(Context& context, const Call& call) {
+    return call.consumer ? *call.consumer : domain::ConsumerId{context.app.ids.next(context.app.clock.now())};
+}
+
+net::Header consumer_cookie(const Context& context, const Call& call, domain::ConsumerId consumer) {
+    const std::string token = context.consumer_tokens.make(consumer, context.app.clock.now());
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(kConsumerTokenLife).count();
+    return {"Set-Cookie", fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{}", kConsumerCookie,
+                                      token, seconds, call.request.scheme == "https" ? "; Secure" : "")};
+}
+
+bool comes_from_elsewhere(const Context& context, const net::Request& request) {
+    const std::string* origin = request.find_header("Origin");
+    return origin != nullptr && *origin != "null" && *origin != origin_of(context, request) &&
+           *origin != request.scheme + "://" + request.host;
+}
+
+std::string device_locale(const net::Request& request) {
+    const std::string* accepted = request.find_header("Accept-Language");
+    if (accepted == nullptr) return {};
+    const std::string_view first =
+        base::trim(std::string_view(*accepted).substr(0, accepted->find_first_of(",;")));
+    return domain::is_locale(first) ? std::string(first) : std::string();
+}
+
+void post_consumer_message(Context& context, Call call) {
+    if (comes_from_elsewhere(context, call.request)) return call.respond(error_response(kForeignOrigin));
+    const auto directory = context.app.directory.get();
+    const domain::Location* shop = find_shop(*directory, call);
+    if (shop == nullptr) return;
+    auto body = read_body<NewMessage>(call);
+    if (!body) return;
+    const domain::ConsumerId consumer = consumer_of(context, call);
+    app::ConsumerMessage message{consumer,
+                                 {},
+                                 shop->id,
+                                 body->locale ? std::move(*body->locale) : device_locale(call.request),
+                                 body->entry_point.value_or(domain::EntryPoint::page),
+                                 std::move(body->client_message_id),
+                                 std::move(body->text)};
+    // A cookie the browser already has is not made again for each message.
+    std::optional<net::Header> cookie;
+    if (!call.consumer) cookie = consumer_cookie(context, call, consumer);
+    auto done = [respond = std::move(call.respond), cookie](base::Result<app::Received> received) mutable {
+        if (!received) return respond(error_response(received.error()));
+        const MessageAnswer answer{received->seq, consumer_event(received->event), received->conversation};
+        net::Response response = json_response(200, base::encode(answer));
+        if (cookie) response.headers.push_back(std::move(*cookie));
+        respond(std::move(response));
+    };
+    app::receive_message(context.app, std::move(message), std::move(done));
+}
+
+void get_consumer_conversation(Context& context, Call call) {
+    const auto directory = context.app.directory.get();
+    const domain::Location* shop = find_shop(*directory, call);
+    if (shop == nullptr) return;
+    const auto before = query_number(call.request, "before", 0, 0, INT64_MAX);
+    if (!before) return call.respond(error_response(before.error()));
+    if (!call.consumer) return call.respond(json_response(200, base::encode(ConsumerThread{})));
+    auto done = [respond = std::move(call.respond)](base::Result<std::optional<app::Thread>> thread) mutable {
+        if (!thread) return respond(error_response(thread.error()));
+        respond(json_response(200, base::encode(consumer_thread(*thread))));
+    };
+    app::read_consumer_thread(context.app, *call.consumer, shop->id, *before, kThreadPage, std::move(done));
+}
+
+void post_consumer_receipt(Context& context, Call call) {
+    if (comes_from_elsewhere(context, call.request)) return call.respond(error_response(kForeignOrigin));
+    const auto directory = context.app.directory.get();
+    const domain::Location* shop = find_shop(*directory, call);
+    if (shop == nullptr) return;
+    auto body = read_body<domain::ReceiptGiven>(call);
+    if (!body) return;
+    if (!call.consumer) {
+        return call.respond(
+            error_response({base::ErrorKind::unauthorized, "consumer_unknown", "write first"}));
+    }
+    auto done = [respond = std::move(call.respond)](base::Result<std::int64_t> seq) mutable {
+        respond(seq ? json_response(200, "{}") : error_response(seq.error()));
+    };
+    app::give_consumer_receipt(context.app, *call.consumer, shop->id, body->kind, body->up_to_seq,
+                               std::move(done));
+}
+
+}  // namespace api

@@ -1,0 +1,72 @@
+#include "api/routes.h"
+
+#include <array>
+
+#include "api/consumer.h"
+#include "api/gbm/gbm.h"
+#include "api/operations.h"
+#include "api/site.h"
+#include "api/staff.h"
+#include "api/streams.h"
+
+namespace api {
+namespace {
+
+constexpr auto kAnyone = Permission::anyone;
+constexpr auto kStaff = Permission::staff;
+constexpr auto kProgram = Permission::program;
+
+constexpr std::array kRoutes{
+    // the consumer's messages; first, because they are the most frequent
+    Route{"POST", "/api/consumer/locations/{slug}/messages", kAnyone, post_consumer_message},
+    Route{"POST", "/api/consumer/locations/{slug}/receipts", kAnyone, post_consumer_receipt},
+    Route{"GET", "/api/consumer/locations/{slug}/conversation", kAnyone, get_consumer_conversation},
+    Route{"GET", "/api/stream", kAnyone, get_stream},
+
+    // the consumer's pages
+    Route{"GET", "/", kAnyone, get_front},
+    Route{"GET", "/s/{slug}", kAnyone, get_location_page},
+    Route{"GET", "/s/{slug}/brand.css", kAnyone, get_brand_css},
+    Route{"GET", "/c/{slug}", kAnyone, get_conversation_page},
+    Route{"POST", "/c/{slug}/messages", kAnyone, post_conversation_form},
+
+    // the inbox
+    Route{"GET", "/inbox", kAnyone, get_inbox},
+    Route{"POST", "/api/staff/session", kAnyone, post_session},
+    Route{"GET", "/api/staff/session", kStaff, get_session},
+    Route{"DELETE", "/api/staff/session", kStaff, delete_session},
+    Route{"GET", "/api/staff/conversations", kStaff, get_conversations},
+    Route{"GET", "/api/staff/conversations/{id}", kStaff, get_conversation},
+    Route{"GET", "/api/staff/conversations/{id}/events", kStaff, get_conversation_events},
+    Route{"POST", "/api/staff/conversations/{id}/messages", kStaff, post_staff_message},
+    Route{"POST", "/api/staff/conversations/{id}/close", kStaff, post_close},
+    Route{"POST", "/api/staff/conversations/{id}/reopen", kStaff, post_reopen},
+    Route{"POST", "/api/staff/conversations/{id}/read", kStaff, post_read},
+    Route{"POST", "/api/staff/conversations/{id}/presence", kStaff, post_presence},
+
+    // programs written for Google Business Messages
+    Route{"POST", "/token", kProgram, gbm::create_token},
+    Route{"POST", "/oauth2/v4/token", kProgram, gbm::create_token},
+    Route{"POST", "/v1/conversations/{conversation}/messages", kProgram, gbm::create_message},
+    Route{"POST", "/v1/conversations/{conversation}/events", kProgram, gbm::create_event},
+    Route{"PATCH", "/v1/conversations/{conversation}/messages/{message}/receipt", kProgram,
+          gbm::update_receipt},
+
+    // operators
+    Route{"GET", "/healthz", kAnyone, get_healthz},
+    Route{"GET", "/readyz", kAnyone, get_readyz},
+    Route{"GET", "/metrics", kAnyone, get_metrics},
+    Route{"GET", "/openapi.yaml", kAnyone, get_asset},
+
+    // files
+    Route{"GET", "/a/{file}", kAnyone, get_asset},
+    Route{"GET", "/favicon.ico", kAnyone, get_asset},
+};
+
+}  // namespace
+
+std::span<const Route> routes() {
+    return kRoutes;
+}
+
+}  // namespace api

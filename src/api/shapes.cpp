@@ -1,0 +1,100 @@
+#include "api/shapes.h"
+
+#include "base/check.h"
+
+namespace api {
+namespace {
+
+From from_of(domain::ActorKind kind) {
+    switch (kind) {
+        case domain::ActorKind::consumer:
+            return From::you;
+        case domain::ActorKind::staff:
+            return From::person;
+        case domain::ActorKind::bot:
+            return From::bot;
+        case domain::ActorKind::automatic:
+            return From::automatic;
+    }
+    CHECK(false);
+}
+
+// Fills in what this kind of event shows to a consumer; false: nothing.
+bool show(ConsumerEvent&, const domain::ConversationStarted&) {
+    return false;
+}
+bool show(ConsumerEvent& out, const domain::MessageSent& body) {
+    out.message_id = body.message_id;
+    out.text = body.text;
+    return true;
+}
+bool show(ConsumerEvent&, const domain::MessageRefused&) {
+    return false;
+}
+bool show(ConsumerEvent& out, const domain::ReceiptGiven& body) {
+    out.receipt = body;
+    return out.from != From::you;
+}
+bool show(ConsumerEvent& out, const domain::ConversationClosed& body) {
+    // Whether it was spam is the shop's business.
+    out.reason_code = body.reason == domain::CloseReason::done ? body.reason_code : "CLOSED";
+    out.name.reset();
+    return true;
+}
+bool show(ConsumerEvent& out, const domain::ConversationReopened& body) {
+    out.reason_code = body.reason_code;
+    return true;
+}
+bool show(ConsumerEvent& out, const domain::PresenceShown& body) {
+    out.presence = body.presence;
+    return true;
+}
+
+// A consumer learns first names only (ux.md §2.4: "introduces the person by first name").
+std::string first_name(const domain::Actor& actor) {
+    return actor.kind == domain::ActorKind::staff ? actor.name.substr(0, actor.name.find(' ')) : actor.name;
+}
+
+}  // namespace
+
+StaffEvent staff_event(const domain::Event& event, domain::LocationId location) {
+    StaffEvent out{event.seq, event.conversation, location, event.at, event.kind(), event.actor, {}};
+    std::string body;
+    std::visit([&](const auto& b) { base::append_json(body, b); }, event.body);
+    out.body = *base::parse_json(body);
+    return out;
+}
+
+std::optional<ConsumerEvent> consumer_event(const domain::Event& event) {
+    ConsumerEvent out{event.seq, event.at, event.kind(), from_of(event.actor.kind), {}, {}, {}, {}, {}, {}};
+    if (out.from != From::you && !event.actor.name.empty()) out.name = first_name(event.actor);
+    if (!std::visit([&](const auto& body) { return show(out, body); }, event.body)) return std::nullopt;
+    return out;
+}
+
+std::vector<ConsumerEvent> consumer_events(const std::vector<domain::Event>& events) {
+    std::vector<ConsumerEvent> out;
+    for (const auto& event : events) {
+        if (auto shown = consumer_event(event)) out.push_back(std::move(*shown));
+    }
+    return out;
+}
+
+ConsumerThread consumer_thread(const std::optional<app::Thread>& thread) {
+    if (!thread) return {};
+    const domain::Conversation& c = thread->conversation;
+    return ConsumerThread{thread->seq,
+                          ConsumerConversation{c.id, c.work, c.episode, c.consumer_delivered_seq,
+                                               c.consumer_read_seq, c.staff_read_seq},
+                          consumer_events(thread->events), thread->has_earlier};
+}
+
+StaffThread staff_thread(const app::Thread& thread) {
+    StaffThread out{thread.seq, thread.conversation, {}, thread.has_earlier};
+    for (const auto& event : thread.events) {
+        out.events.push_back(staff_event(event, thread.conversation.location));
+    }
+    return out;
+}
+
+}  // namespace api

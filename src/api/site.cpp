@@ -1,0 +1,238 @@
+#include "api/site.h"
+
+#include "api/consumer.h"
+#include "api/pages/brand_color.h"
+#include "api/pages/conversation_page.h"
+#include "api/pages/error_page.h"
+#include "api/pages/inbox_shell.h"
+#include "api/pages/location_page.h"
+#include "api/pages/security_headers.h"
+#include "api/sessions.h"
+#include "api/shapes.h"
+#include "base/text.h"
+
+namespace api {
+namespace {
+
+constexpr std::size_t kPageMessages = 30;  // ux.md §2.4
+
+std::string_view header_or_empty(const net::Request& request, std::string_view name) {
+    const std::string* value = request.find_header(name);
+    return value == nullptr ? std::string_view() : *value;
+}
+
+std::string chosen_language(const net::Request& request) {
+    return base::find_form_value(request.query, "lang").value_or("");
+}
+
+pages::Language language_of(const net::Request& request, const domain::Location* shop) {
+    static const std::vector<std::string> none;
+    return pages::choose_language(chosen_language(request), header_or_empty(request, "Accept-Language"),
+                                  shop == nullptr ? none : shop->profile.languages);
+}
+
+pages::PageKit kit_of(const Context& context) {
+    return {context.assets, context.catalogues};
+}
+
+net::Response html_response(int status, pages::PageKind kind, const net::Request& request, std::string html) {
+    return {status, pages::page_headers(kind, request.scheme == "https"), std::move(html), {}};
+}
+
+net::Response error_html(const Context& context, const net::Request& request, const base::Error& error) {
+    const int status = status_of(error.kind);
+    return html_response(
+        status, pages::PageKind::error, request,
+        pages::error_page(kit_of(context), language_of(request, nullptr), status, error.code));
+}
+
+// The shop of the path, or nullptr after answering with a page.
+const domain::Location* find_shop_for_page(const Context& context, const app::Directory& directory,
+                                           Call& call) {
+    const domain::Location* shop = directory.find_location_by_slug(call.path_values[0]);
+    if (shop == nullptr) {
+        const base::Error error{base::ErrorKind::not_found, "location_unknown", "there is no such shop"};
+        call.respond(error_html(context, call.request, error));
+    }
+    return shop;
+}
+
+domain::time::OpenState open_state_of(const domain::Location& shop, base::Timestamp now) {
+    return domain::time::open_state(shop.hours, shop.zone, now).value_or(domain::time::OpenState{});
+}
+
+pages::MessageFrom page_from(From from) {
+    switch (from) {
+        case From::you:
+            return pages::MessageFrom::you;
+        case From::person:
+            return pages::MessageFrom::person;
+        case From::bot:
+            return pages::MessageFrom::bot;
+        case From::automatic:
+            return pages::MessageFrom::automatic;
+    }
+    return pages::MessageFrom::automatic;
+}
+
+// Fills in what was said so far.
+void show_thread(pages::ConversationPage& page, const std::optional<app::Thread>& thread) {
+    const ConsumerThread shown = consumer_thread(thread);
+    page.seq = shown.seq;
+    page.has_earlier = shown.has_earlier;
+    if (const auto& c = shown.conversation) {
+        page.conversation = pages::ConsumerConversation{base::to_string(c->id),
+                                                        std::string(base::name_of(c->work)),
+                                                        c->episode,
+                                                        c->consumer_delivered_seq,
+                                                        c->consumer_read_seq,
+                                                        c->business_read_seq};
+    }
+    for (const auto& event : shown.messages) {
+        if (event.kind != domain::EventKind::message_sent) continue;
+        page.messages.push_back({event.seq, event.at, page_from(event.from), event.name.value_or(""),
+                                 event.message_id.value_or(""), event.text.value_or("")});
+    }
+}
+
+pages::ConversationPage empty_page(const domain::Location& shop, const net::Request& request,
+                                   base::Timestamp now) {
+    return {shop,
+            open_state_of(shop, now),
+            language_of(request, &shop),
+            chosen_language(request),
+            now,
+            0,
+            std::nullopt,
+            {},
+            false,
+            false,
+            {},
+            {},
+            {}};
+}
+
+// What a form post that failed brings back to the page.
+struct FailedPost {
+    int status = 200;
+    std::string client_message_id;
+    std::string draft;
+    std::string problem_code;
+};
+
+// Reads the thread and answers with the page.
+void answer_conversation_page(Context& context, Call call, std::int64_t before, FailedPost failed) {
+    const auto directory = context.app.directory.get();
+    const domain::Location* shop = find_shop_for_page(context, *directory, call);
+    if (shop == nullptr) return;
+    const auto consumer = call.consumer;
+    const domain::LocationId location = shop->id;
+    auto done = [&context, call = std::make_unique<Call>(std::move(call)), directory, shop, before,
+                 failed = std::move(failed)](base::Result<std::optional<app::Thread>> thread) mutable {
+        if (!thread) return call->respond(error_html(context, call->request, thread.error()));
+        const base::Timestamp now = context.app.clock.now();
+        pages::ConversationPage page = empty_page(*shop, call->request, now);
+        page.is_earlier_page = before > 0;
+        page.client_message_id = failed.client_message_id;
+        page.draft = failed.draft;
+        page.problem_code = failed.problem_code;
+        if (page.client_message_id.empty())
+            page.client_message_id = base::to_string(context.app.ids.next(now));
+        show_thread(page, *thread);
+        call->respond(html_response(failed.status, pages::PageKind::conversation, call->request,
+                                    pages::conversation_page(kit_of(context), page)));
+    };
+    if (!consumer) return done(std::optional<app::Thread>());
+    app::read_consumer_thread(context.app, *consumer, location, before, kPageMessages, std::move(done));
+}
+
+}  // namespace
+
+void get_front(Context& context, Call call) {
+    const auto directory = context.app.directory.get();
+    // With one shop there is nothing to choose; choosing among many (/b/{brand}) has its own page later.
+    if (directory->locations().empty()) {
+        return call.respond(net::Response{303, {{"Location", "/inbox"}}, {}, {}});
+    }
+    call.respond(net::Response{303, {{"Location", "/s/" + directory->locations().front().slug}}, {}, {}});
+}
+
+void get_location_page(Context& context, Call call) {
+    const auto directory = context.app.directory.get();
+    const domain::Location* shop = find_shop_for_page(context, *directory, call);
+    if (shop == nullptr) return;
+    const pages::LocationPage page{.location = *shop,
+                                   .open = open_state_of(*shop, context.app.clock.now()),
+                                   .language = language_of(call.request, shop),
+                                   .chosen_language = chosen_language(call.request),
+                                   .public_url = origin_of(context, call.request) + "/s/" + shop->slug,
+                                   .has_conversation = call.consumer.has_value()};
+    call.respond(html_response(200, pages::PageKind::location, call.request,
+                               pages::location_page(kit_of(context), page)));
+}
+
+void get_brand_css(Context& context, Call call) {
+    const auto directory = context.app.directory.get();
+    const domain::Location* shop = find_shop(*directory, call);
+    if (shop == nullptr) return;
+    call.respond({200, pages::brand_css_headers(), pages::brand_css(shop->profile.brand_color), {}});
+}
+
+void get_conversation_page(Context& context, Call call) {
+    const auto before = query_number(call.request, "before", 0, 0, INT64_MAX);
+    if (!before) return call.respond(error_html(context, call.request, before.error()));
+    answer_conversation_page(context, std::move(call), *before, {});
+}
+
+void post_conversation_form(Context& context, Call call) {
+    if (comes_from_elsewhere(context, call.request)) {
+        return call.respond(error_html(context, call.request, kForeignOrigin));
+    }
+    const auto directory = context.app.directory.get();
+    const domain::Location* shop = find_shop_for_page(context, *directory, call);
+    if (shop == nullptr) return;
+    std::string text = base::find_form_value(call.request.body, "text").value_or("");
+    std::string id = base::find_form_value(call.request.body, "client_message_id").value_or("");
+    if (id.empty()) id = base::to_string(context.app.ids.next(context.app.clock.now()));
+    const domain::ConsumerId consumer = consumer_of(context, call);
+    std::optional<net::Header> cookie;
+    if (!call.consumer) cookie = consumer_cookie(context, call, consumer);
+    const std::string lang = chosen_language(call.request);
+    const std::string target =
+        "/c/" + shop->slug + (lang.empty() ? "" : "?lang=" + base::percent_encode(lang)) + "#end";
+    app::ConsumerMessage message{
+        consumer, {}, shop->id, device_locale(call.request), domain::EntryPoint::page, id, text};
+    auto done = [&context, call = std::make_unique<Call>(std::move(call)), cookie, target, id,
+                 text](base::Result<app::Received> received) mutable {
+        if (!received) {
+            // What is no text cannot be shown again.
+            const FailedPost failed{status_of(received.error().kind), base::is_utf8(id) ? id : "",
+                                    base::is_utf8(text) ? text : "", received.error().code};
+            return answer_conversation_page(context, std::move(*call), 0, failed);
+        }
+        net::Response response{303, {{"Location", target}, {"Cache-Control", "no-store"}}, {}, {}};
+        if (cookie) response.headers.push_back(std::move(*cookie));
+        call->respond(std::move(response));
+    };
+    app::receive_message(context.app, std::move(message), std::move(done));
+}
+
+void get_inbox(Context& context, Call call) {
+    const auto cookie =
+        call.request.find_cookie(kSessionCookie) ? pages::SessionCookie::sent : pages::SessionCookie::none;
+    call.respond(
+        html_response(200, pages::PageKind::inbox, call.request,
+                      pages::inbox_shell(kit_of(context), language_of(call.request, nullptr), cookie)));
+}
+
+void get_asset(Context& context, Call call) {
+    const pages::Asset* asset = context.assets.find(call.request.path);
+    if (asset == nullptr) {
+        return call.respond(error_response(
+            {base::ErrorKind::not_found, "route_unknown", "there is nothing at this address"}));
+    }
+    call.respond(pages::asset_response(*asset, header_or_empty(call.request, "Accept-Encoding"),
+                                       header_or_empty(call.request, "If-None-Match")));
+}
+
+}  // namespace api

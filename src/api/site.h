@@ -1,0 +1,16 @@
+// The pages people open: shop, conversation, inbox, and the files they need. HTML comes from api/pages; here
+// it is only found out what to show.
+#pragma once
+#include "api/call.h"
+
+namespace api {
+
+void get_front(Context& context, Call call);  // GET /: the shops of this install
+void get_location_page(Context& context, Call call);
+void get_brand_css(Context& context, Call call);
+void get_conversation_page(Context& context, Call call);
+void post_conversation_form(Context& context, Call call);  // the way without a script
+void get_inbox(Context& context, Call call);
+void get_asset(Context& context, Call call);
+
+}  // namespace api

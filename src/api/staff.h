@@ -1,0 +1,21 @@
+// What staff may do over JSON. The dispatcher has checked the session and, for writes, the CSRF token; what
+// they may see is decided in app/ (access.h).
+#pragma once
+#include "api/call.h"
+
+namespace api {
+
+void post_session(Context& context, Call call);  // public: signing in
+void get_session(Context& context, Call call);
+void delete_session(Context& context, Call call);
+
+void get_conversations(Context& context, Call call);
+void get_conversation(Context& context, Call call);
+void get_conversation_events(Context& context, Call call);
+void post_staff_message(Context& context, Call call);
+void post_close(Context& context, Call call);
+void post_reopen(Context& context, Call call);
+void post_read(Context& context, Call call);
+void post_presence(Context& context, Call call);
+
+}  // namespace api
