@@ -1,0 +1,140 @@
+// `balcao bench-seed` (scripts/bench): fills an empty directory with conversations through the real lane, and
+// writes a consumer token for each.
+#include <cstdio>
+#include <fstream>
+#include <future>
+
+#include "api/consumer_tokens.h"
+#include "app/setup.h"
+#include "base/crypto.h"
+#include "domain/close.h"
+#include "domain/receive_message.h"
+#include "domain/send_message.h"
+#include "server/cli.h"
+#include "server/demo/demo.h"
+#include "server/offline.h"
+
+namespace server {
+namespace {
+
+constexpr std::size_t kOutcomesPerCommit = 20'000;
+
+// Writes what it collects in large commits.
+class Writer {
+ public:
+    Writer(app::App& app, domain::BrandId brand) : app_(app), brand_(brand) {}
+
+    base::Result<void> add(domain::Outcome outcome) {
+        pending_.push_back(std::move(outcome));
+        return pending_.size() < kOutcomesPerCommit ? base::Result<void>() : flush();
+    }
+
+    base::Result<void> flush() {
+        std::promise<base::Result<bool>> written;
+        app::import_history(app_, brand_, std::exchange(pending_, {}),
+                            [&](base::Result<bool> result) { written.set_value(std::move(result)); });
+        TRY(written.get_future().get());
+        return {};
+    }
+
+ private:
+    app::App& app_;
+    const domain::BrandId brand_;
+    std::vector<domain::Outcome> pending_;
+};
+
+// One conversation's steps, as real decisions: question, answer, …, some closed, some waiting.
+base::Result<void> write_conversation(Writer& writer, const domain::Location& location,
+                                      const domain::Staff& staff, domain::ReceiveMessage command,
+                                      std::int64_t number, std::int64_t messages, base::Timestamp start) {
+    domain::Conversation state;
+    std::int64_t seq = 0;
+    const auto take = [&](domain::Outcome outcome) {
+        for (auto& event : outcome.events) {
+            event.seq = ++seq;
+            domain::apply(state, event);
+            event.seq = 0;
+        }
+        return writer.add(std::move(outcome));
+    };
+    for (std::int64_t i = 0; i < messages; ++i) {
+        const base::Timestamp at = start + std::chrono::minutes(i * 3);
+        const std::string id = fmt::format("seed-{}-{}", number, i);
+        if (i % 2 == 0) {
+            command.message_id = id;
+            command.text = fmt::format(
+                "Do you have number {} in blue, and until when are you open today? Thank you!", i);
+            TRY(take(domain::receive_message(seq == 0 ? nullptr : &state, location, command, at)));
+        } else {
+            const domain::Actor actor{domain::ActorKind::staff, base::to_string(staff.id), staff.name, {}};
+            const domain::SendMessage answer{
+                actor, id, "Yes, we have it. We are open until seven. See you soon!", {}};
+            TRY(take(domain::send_message(state, answer, at).outcome));
+        }
+    }
+    const domain::Actor closer{domain::ActorKind::staff, base::to_string(staff.id), staff.name, {}};
+    if (!state.needs_reply() && number % 4 != 0) {
+        const auto at = start + std::chrono::minutes(messages * 3);
+        TRY(take(TRY(domain::close_conversation(state, closer, domain::CloseReason::done, at))));
+    }
+    return {};
+}
+
+base::Result<void> seed_conversations(app::App& app, const DemoContent& content,
+                                      const CommandOptions& options, const api::ConsumerTokens& tokens) {
+    std::ofstream out(options.out_file, std::ios::trunc);
+    Writer writer(app, content.brand.id);
+    const base::Timestamp now = app.clock.now();
+    for (std::int64_t n = 0; n < options.conversations; ++n) {
+        const auto& location = content.locations[static_cast<std::size_t>(n) % content.locations.size()];
+        const domain::ConsumerId consumer{app.ids.next(now)};
+        const domain::ReceiveMessage command{{app.ids.next(now)},
+                                             consumer,
+                                             "Customer " + std::to_string(n),
+                                             "en",
+                                             domain::EntryPoint::page,
+                                             {},
+                                             {}};
+        // Spread over the last 20 days, so that the gate lets the staff answer.
+        const base::Timestamp start =
+            now - std::chrono::hours(480) + std::chrono::microseconds(n * 1'500'000 % 1'700'000'000'000);
+        // Every third ends with a question that waits for its answer.
+        const std::int64_t messages = n % 3 == 0 ? options.messages | 1 : options.messages & ~std::int64_t{1};
+        TRY(write_conversation(writer, location, content.people.front().staff, command, n, messages, start));
+        out << tokens.make(consumer, now) << ' ' << location.slug << '\n';
+    }
+    TRY(writer.flush());
+    if (!out)
+        return base::fail(base::ErrorKind::unavailable, "file_unwritable",
+                          "cannot write " + options.out_file);
+    return {};
+}
+
+base::Result<void> seed(const CommandOptions& options) {
+    Offline offline = TRY(Offline::open(options.config));
+    app::App& app = offline.app();
+    const DemoContent content = make_demo(app.clock.now(), app.ids, {});
+    std::vector<app::SetupItem> items{content.brand};
+    for (const auto& agent : content.agents)
+        items.emplace_back(agent);
+    for (const auto& location : content.locations)
+        items.emplace_back(location);
+    for (const auto& person : content.people) {
+        items.emplace_back(app::StaffRecord{person.staff, base::hash_password(person.password)});
+    }
+    TRY(offline.put(content.brand.id, std::move(items)));
+    std::promise<base::Result<std::string>> key;
+    app::install_value(app, "token_key", base::random_token(32),
+                       [&](base::Result<std::string> value) { key.set_value(std::move(value)); });
+    const api::ConsumerTokens tokens(base::hmac_sha256(TRY(key.get_future().get()), "consumer"));
+    return seed_conversations(app, content, options, tokens);
+}
+
+}  // namespace
+
+int run_bench_seed(const CommandOptions& options) {
+    const auto seeded = seed(options);
+    return seeded ? 0 : report(seeded.error());
+}
+
+}  // namespace server

@@ -1,0 +1,164 @@
+#include "server/cli.h"
+
+#include <sys/stat.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <functional>
+
+#include "base/log.h"
+#include "gbm/preload.h"
+#include "server/completions.h"
+
+namespace server {
+namespace {
+
+void add_store_options(CLI::App& command, CommandOptions& options) {
+    command.add_option("--data", options.config.data, "Directory with the data")->capture_default_str();
+    command.add_option("--database", options.config.database_url,
+                       "postgresql://… instead of SQLite in --data");
+}
+
+void add_server_options(CLI::App& command, CommandOptions& options) {
+    add_store_options(command, options);
+    command.add_option("--config", options.config_file, "Settings in TOML (docs/configuration.md)")
+        ->check(CLI::ExistingFile);
+    command.add_option("--listen", options.config.listen, "HOST:PORT; port 0 takes any free one")
+        ->capture_default_str();
+    command.add_option("--public-url", options.config.public_url,
+                       "How customers reach us: https://chat.example.org");
+    command.add_option("--tls-certificate", options.config.tls_certificate,
+                       "PEM chain; read again on SIGHUP");
+    command.add_option("--tls-key", options.config.tls_key, "PEM private key");
+    command.add_option("--log-level", options.config.log_level, "debug, info, warn, error or off")
+        ->capture_default_str();
+}
+
+struct Commands {
+    CLI::App app{
+        "Balcao: self-hosted business messaging. Customers write to a shop, the shop answers from one "
+        "inbox."};
+    CLI::App* serve = nullptr;
+    CLI::App* demo = nullptr;
+    CLI::App* prove = nullptr;
+    CLI::App* key_new = nullptr;
+    CLI::App* setup = nullptr;
+    CLI::App* preload = nullptr;
+    CLI::App* completions = nullptr;
+    CLI::App* bench_seed = nullptr;
+    std::string shell = "bash";
+};
+
+void define_serving(Commands& commands, CommandOptions& options) {
+    commands.serve = commands.app.add_subcommand("serve", "Serve customers, inbox and API");
+    add_server_options(*commands.serve, options);
+    commands.serve->footer("Example: balcao serve --data /var/lib/balcao --listen 0.0.0.0:8080");
+    commands.demo = commands.app.add_subcommand("demo", "Three shops with weeks of history, to look around");
+    add_server_options(*commands.demo, options);
+    commands.demo->add_option("--webhook", options.webhook, "Where the demo agent's messages are posted");
+    commands.demo->add_flag("--json", options.wants_json, "One line of JSON when ready");
+    commands.demo->footer("Example: balcao demo --listen 127.0.0.1:8080");
+}
+
+void define_tools(Commands& commands, CommandOptions& options) {
+    commands.setup = commands.app.add_subcommand("setup", "Create brand, shops and people from a JSON file");
+    add_store_options(*commands.setup, options);
+    commands.setup->add_option("FILE", options.setup_file, "See docs/setup.md")
+        ->required()
+        ->check(CLI::ExistingFile);
+    commands.setup->footer("Example: balcao setup shops.json --data /var/lib/balcao");
+    commands.prove =
+        commands.app.add_subcommand("prove", "Check that nothing is lost: log, state and ids agree");
+    add_store_options(*commands.prove, options);
+    commands.prove->add_flag("--json", options.wants_json, "The verdict as JSON");
+    commands.prove->footer("Example: balcao prove --data /var/lib/balcao");
+    CLI::App* key =
+        commands.app.add_subcommand("key", "Service account keys for programs")->require_subcommand(1);
+    commands.key_new = key->add_subcommand("new", "Make a key file as Google's client libraries read it");
+    add_store_options(*commands.key_new, options);
+    commands.key_new->add_option("--brand", options.brand, "Id or name of the brand")->required();
+    commands.key_new->add_option("--out", options.out_file, "Where to write the key")->required();
+    commands.key_new->add_option("--public-url", options.config.public_url, "For the key's token_uri");
+    commands.key_new->add_flag("--json", options.wants_json, "Say what was made as JSON");
+    commands.key_new->footer("Example: balcao key new --brand 'Aurora Livros' --out key.json");
+    CLI::App* gbm = commands.app.add_subcommand("gbm", "For programs written for Google Business Messages");
+    commands.preload = gbm->require_subcommand(1)->add_subcommand("preload", "Print the Node preload file");
+    commands.preload->footer("Example: balcao gbm preload > gbm-redirect.cjs");
+    commands.completions =
+        commands.app.add_subcommand("completions", "Print a completion script for your shell");
+    commands.completions->add_option("SHELL", commands.shell, "bash, zsh or fish")
+        ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+    commands.bench_seed =
+        commands.app.add_subcommand("bench-seed", "Fill an empty directory for measurements");
+    add_store_options(*commands.bench_seed, options);
+    commands.bench_seed->add_option("--conversations", options.conversations)->capture_default_str();
+    commands.bench_seed->add_option("--messages", options.messages, "In each conversation")
+        ->capture_default_str();
+    commands.bench_seed->add_option("--tokens", options.out_file, "File for one consumer token per line")
+        ->required();
+    commands.bench_seed->group("");  // for scripts/bench, not shown
+}
+
+bool set_log_level_by_name(const std::string& name) {
+    constexpr std::array levels = {
+        std::pair{"debug", base::LogLevel::debug}, std::pair{"info", base::LogLevel::info},
+        std::pair{"warn", base::LogLevel::warn}, std::pair{"error", base::LogLevel::error},
+        std::pair{"off", base::LogLevel::off}};
+    for (const auto& [word, level] : levels) {
+        if (name == word) return base::set_log_level(level), true;
+    }
+    return false;
+}
+
+int run_parsed(Commands& commands, const CommandOptions& options, std::string_view assets) {
+    if (commands.serve->parsed()) return run_serve(options, assets);
+    if (commands.demo->parsed()) return run_demo(options, assets);
+    if (commands.prove->parsed()) return run_prove(options);
+    if (commands.setup->parsed()) return run_setup(options);
+    if (commands.key_new->parsed()) return run_key_new(options);
+    if (commands.bench_seed->parsed()) return run_bench_seed(options);
+    if (commands.preload->parsed())
+        return std::fputs(std::string(gbm::node_preload()).c_str(), stdout) < 0 ? 1 : 0;
+    return std::fputs(completion_script(commands.app, commands.shell).c_str(), stdout) < 0 ? 1 : 0;
+}
+
+}  // namespace
+
+int report(const base::Error& error) {
+    std::fprintf(stderr, "balcao: %s: %s\n", error.code.c_str(), error.message.c_str());
+    return 1;
+}
+
+int run_command_line(int argc, char** argv, std::string_view assets) {
+    ::umask(077);  // what people wrote to a shop is nobody else's on this machine
+    CommandOptions options;
+    Commands commands;
+    commands.app.require_subcommand(1);
+    commands.app.set_version_flag("--version", "balcao 0.1.0");
+    define_serving(commands, options);
+    define_tools(commands, options);
+    // The fence around CLI11, which reports by throwing. The file comes first, so that the line can overrule
+    // it.
+    try {
+        commands.app.parse(argc, argv);
+        if (!options.config_file.empty()) {
+            const std::string file = options.config_file;
+            options = {};
+            options.config_file = file;
+            if (auto read = read_config_file(file, options.config); !read) {
+                report(read.error());
+                return 2;
+            }
+            commands.app.parse(argc, argv);
+        }
+    } catch (const CLI::ParseError& error) {
+        return commands.app.exit(error) == 0 ? 0 : 2;
+    }
+    if (!set_log_level_by_name(options.config.log_level)) {
+        return report({base::ErrorKind::invalid, "log_level_unknown", "use debug, info, warn, error or off"}),
+               2;
+    }
+    return run_parsed(commands, options, assets);
+}
+
+}  // namespace server

@@ -1,0 +1,68 @@
+#include "server/offline.h"
+
+#include <fstream>
+#include <future>
+
+#include "server/store_config.h"
+
+namespace server {
+
+// In the order of use, as in Server.
+struct Offline::Parts {
+    Parts(std::unique_ptr<const base::Clock> a_clock, std::unique_ptr<storage::Store> opened)
+        : clock(std::move(a_clock)),
+          store(std::move(opened)),
+          inbox_reads(*store),
+          app{*store, *clock, ids, directory, inbox_reads} {}
+    ~Parts() { store->stop(); }
+
+    std::unique_ptr<const base::Clock> clock;
+    base::RandomIds ids;
+    std::unique_ptr<storage::Store> store;
+    app::DirectoryHolder directory;
+    app::InboxReads inbox_reads;
+    app::App app;
+};
+
+void Offline::DeleteParts::operator()(Parts* parts) const {
+    delete parts;
+}
+
+base::Result<Offline> Offline::open(const Config& config) {
+    auto clock = std::make_unique<const base::SystemClock>();
+    auto store = TRY(storage::Store::open(store_config(config), *clock));  // the lanes keep a reference to it
+    std::unique_ptr<Parts, DeleteParts> parts(new Parts(std::move(clock), std::move(store)));
+    parts->store->start([](const auto&) {});
+    const auto db = TRY(parts->store->connect());
+    parts->directory.set(TRY(app::Directory::load(*db)));
+    return Offline(std::move(parts));
+}
+
+app::App& Offline::app() {
+    return parts_->app;
+}
+
+base::Result<void> Offline::put(domain::BrandId brand, std::vector<app::SetupItem> items) {
+    return put_and_wait(parts_->app, brand, std::move(items));
+}
+
+base::Result<void> write_secret(const std::filesystem::path& file, const std::string& text) {
+    std::ofstream out(file, std::ios::trunc);
+    std::error_code error;
+    std::filesystem::permissions(
+        file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
+    out << text;
+    out.close();
+    if (out && !error) return {};
+    return base::fail(base::ErrorKind::unavailable, "file_unwritable", "cannot write " + file.string());
+}
+
+base::Result<void> put_and_wait(app::App& app, domain::BrandId brand, std::vector<app::SetupItem> items) {
+    std::promise<base::Result<bool>> written;
+    app::put_items(app, brand, std::move(items),
+                   [&](base::Result<bool> result) { written.set_value(std::move(result)); });
+    TRY(written.get_future().get());
+    return {};
+}
+
+}  // namespace server

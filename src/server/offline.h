@@ -1,0 +1,39 @@
+// The use cases without the network, for subcommands: store, lane and directory, on a data directory that no
+// server is using.
+#pragma once
+#include <memory>
+
+#include "app/setup.h"
+#include "server/config.h"
+
+namespace server {
+
+struct NewKey {
+    storage::KeyRecord record;
+    std::string json;  // the key file, private half included: shown or written once, never stored
+};
+NewKey make_key(const domain::Brand& brand, const std::string& public_url, base::Timestamp now);
+
+// Error: file_unwritable. Only its owner may read it.
+base::Result<void> write_secret(const std::filesystem::path& file, const std::string& text);
+
+class Offline {
+ public:
+    static base::Result<Offline> open(const Config& config);
+    app::App& app();
+    // Waits until it is durable.
+    base::Result<void> put(domain::BrandId brand, std::vector<app::SetupItem> items);
+
+ private:
+    struct Parts;
+    struct DeleteParts {
+        void operator()(Parts* parts) const;
+    };
+    explicit Offline(std::unique_ptr<Parts, DeleteParts> parts) : parts_(std::move(parts)) {}
+    std::unique_ptr<Parts, DeleteParts> parts_;
+};
+
+// Waits for a use case that takes a Done<bool>.
+base::Result<void> put_and_wait(app::App& app, domain::BrandId brand, std::vector<app::SetupItem> items);
+
+}  // namespace server

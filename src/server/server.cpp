@@ -1,0 +1,151 @@
+#include "server/server.h"
+
+#include <future>
+#include <thread>
+
+#include "api/routes.h"
+#include "app/setup.h"
+#include "base/crypto.h"
+#include "base/log.h"
+#include "server/store_config.h"
+
+namespace server {
+namespace {
+
+net::OutgoingLimits outgoing_limits(const Config& config) {
+    return {config.limits.outgoing_in_flight_max, config.limits.outgoing_per_host_max,
+            config.limits.outgoing_queue_max, config.webhook_allowed_private};
+}
+
+std::size_t io_threads_of(const Config& config) {
+    return config.io_threads > 0 ? config.io_threads : std::max(1U, std::thread::hardware_concurrency());
+}
+
+net::HttpConfig http_config(const Config& config, const ListenAddress& address) {
+    const Limits& limits = config.limits;
+    net::HttpConfig out;
+    out.address = address.host;
+    out.port = address.port;
+    out.io_threads = io_threads_of(config);
+    out.tls = {config.tls_certificate, config.tls_key};
+    out.trusted_proxies = config.trusted_proxies;
+    out.limits = {limits.head_bytes_max,  limits.headers_max,
+                  limits.body_bytes_max,  limits.head_timeout,
+                  limits.body_timeout,    limits.idle_timeout,
+                  limits.write_timeout,   limits.answer_timeout,
+                  limits.connections_max, limits.connections_per_address_max};
+    out.socket_limits = {limits.socket_message_bytes_max, limits.socket_outbox_messages_max,
+                         limits.socket_ping_interval, limits.sockets_max};
+    return out;
+}
+
+}  // namespace
+
+Server::Server(const Config& config, std::unique_ptr<const base::Clock> clock,
+               std::unique_ptr<storage::Store> store, api::pages::Assets assets)
+    : config_(config),
+      clock_(std::move(clock)),
+      store_(std::move(store)),
+      inbox_reads_(*store_),
+      app_{*store_, *clock_, ids_, directory_, inbox_reads_},
+      slow_(config_.limits.slow_queue_max),
+      http_client_(outgoing_limits(config_)),
+      assets_(std::move(assets)),
+      catalogues_(assets_),
+      sign_in_(api::SignInLimits{}, [this](api::SignIn::Job& job) { return slow_.try_run(job); }),
+      streams_(app_, io_threads_of(config_)) {}
+
+Server::~Server() {
+    stop();
+}
+
+base::Result<std::unique_ptr<Server>> Server::open(const Config& config, std::string_view assets,
+                                                   std::unique_ptr<const base::Clock> clock) {
+    auto read_assets = TRY(api::pages::Assets::read(assets));
+    auto store = TRY(storage::Store::open(store_config(config), *clock));  // the lanes keep a reference to it
+    std::unique_ptr<Server> server(
+        new Server(config, std::move(clock), std::move(store), std::move(read_assets)));
+    TRY(server->load());
+    TRY(server->listen());
+    return server;
+}
+
+base::Result<void> Server::load() {
+    store_->start([this](const auto& events) { on_commit(events); });
+    const auto db = TRY(store_->connect());
+    directory_.set(TRY(app::Directory::load(*db)));
+    sessions_ = std::make_unique<api::Sessions>(TRY(storage::all_sessions(*db, clock_->now())));
+    std::promise<base::Result<std::string>> secret;
+    app::install_value(app_, "token_key", base::random_token(32),
+                       [&](base::Result<std::string> value) { secret.set_value(std::move(value)); });
+    const std::string key = TRY(secret.get_future().get());
+    // One install secret, two purposes: each signs with a key of its own.
+    consumer_tokens_ = std::make_unique<api::ConsumerTokens>(base::hmac_sha256(key, "consumer"));
+    gbm_.install_secret = base::hmac_sha256(key, "gbm");
+    inbox_list_ = std::make_unique<readers::InboxList>(TRY(app::LogCursor::open(*store_, "inbox_list")),
+                                                       TRY(app::InboxWriter::open(*store_)), directory_);
+    webhook_ = std::make_unique<readers::Webhook>(
+        app_, http_client_, TRY(app::LogCursor::open(*store_, "webhook")), [this] { runner_->wake(); });
+    runner_ = std::make_unique<readers::Runner>(
+        *clock_, std::vector<readers::Reader*>{inbox_list_.get(), webhook_.get()});
+    operations_.figures = [this] { return figures(); };
+    operations_.unready_reason = [this]() -> std::string {
+        return store_->figures().is_writable ? "" : "not_writable";
+    };
+    context_ = std::make_unique<api::Context>(api::Context{app_, *sessions_, sign_in_, streams_,
+                                                           *consumer_tokens_, operations_, assets_,
+                                                           catalogues_, gbm_, config_.public_url});
+    return {};
+}
+
+base::Result<void> Server::listen() {
+    const ListenAddress address = TRY(parse_listen(config_.listen));
+    auto sink = [this](net::Request request, net::Responder respond) {
+        api::dispatch(*context_, std::move(request), std::move(respond));
+    };
+    http_ = TRY(net::HttpServer::listen(http_config(config_, address), sink));
+    streams_.set_post(
+        [this](std::size_t io, std::move_only_function<void()> work) { http_->post(io, std::move(work)); });
+    return {};
+}
+
+void Server::on_commit(const std::shared_ptr<const std::vector<storage::CommittedEvent>>& events) {
+    streams_.publish(events);
+    if (runner_) runner_->wake();
+}
+
+void Server::start() {
+    slow_.start();
+    runner_->start();
+    http_->start();
+    base::log(base::LogLevel::info, "started",
+              {{"port", http_->port()}, {"io_threads", http_->io_threads()}});
+}
+
+void Server::stop() {
+    if (http_) http_->stop(config_.limits.stop_grace);
+    slow_.stop();
+    if (runner_) runner_->stop();
+    webhook_.reset();  // saves how far it came, through the store
+    store_->stop();
+}
+
+void Server::reload() {
+    if (!config_.tls_certificate.empty()) {
+        if (auto reloaded = http_->reload_tls(); !reloaded) {
+            base::log(base::LogLevel::error, "tls_reload_failed", {{"message", reloaded.error().message}});
+        }
+    }
+    const auto load_directory = [this]() -> base::Result<void> {
+        const auto db = TRY(store_->connect());
+        directory_.set(TRY(app::Directory::load(*db)));
+        return {};
+    };
+    if (auto loaded = load_directory(); !loaded) {
+        base::log(base::LogLevel::error, "reload_failed", {{"message", loaded.error().message}});
+        return;
+    }
+    base::log(base::LogLevel::info, "reloaded");
+}
+
+}  // namespace server
