@@ -7,7 +7,7 @@ NODE_PIN=20.20.0  # what is taken when the machine has no Node >= 20.19
 NPM_PIN=10.9.9
 STARTED_AT=$SECONDS
 
-export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+export CCACHE_SLOPPINESS=pch_defines,time_macros
 export CCACHE_BASEDIR="$ROOT"
 export CCACHE_NOHASHDIR=1
 export LC_ALL=C.UTF-8

@@ -1,0 +1,176 @@
+// What people do, in a real browser against the real program: write, answer, close, write again; with and without
+// JavaScript.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { axe_findings, new_person, sentence, sign_in, start_browser, start_demo, unexpected } from './demo.mjs';
+
+let demo;
+let browser;
+
+before(async () => {
+  demo = await start_demo();
+  browser = await start_browser();
+});
+after(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+const kDesk = { viewport: { width: 1440, height: 900 } };
+const message = (page, text) => page.getByRole('log').getByText(text, { exact: true });
+
+async function write(page, text) {
+  await page.getByRole('textbox', { name: 'Write a message' }).fill(text);
+  await page.getByRole('button', { name: 'Send' }).click();
+}
+
+// Opens the conversation whose last words are `text`; the newest stands on top of "Everything".
+async function open_from_list(page, text) {
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Everything' }).click();
+  await page.getByRole('listbox', { name: 'Everything' }).getByRole('option').filter({ hasText: text }).click();
+  await message(page, text).waitFor();
+}
+
+async function reply(page, text) {
+  await page.getByRole('textbox', { name: 'Your reply' }).fill(text);
+  await page.keyboard.press('Control+Enter');
+  await message(page, text).waitFor();
+}
+
+test('without JavaScript: from the shop page to an answer', async () => {
+  const consumer = await new_person(browser, { javaScriptEnabled: false });
+  const shop = demo.locations[0];
+  await consumer.page.goto(shop.page_url);
+  await consumer.page.getByRole('heading', { level: 1, name: shop.name }).waitFor();
+  await consumer.page.getByRole('link', { name: 'Message us' }).click();
+
+  const question = sentence('Do you have it in blue?');
+  await write(consumer.page, question);
+  await message(consumer.page, question).waitFor();
+  await consumer.page.reload();
+  assert.equal(await message(consumer.page, question).count(), 1, 'a reload sends nothing twice');
+
+  const staff = await new_person(browser, kDesk);
+  await sign_in(staff.page, demo);
+  // By keyboard alone. The newest question has the most time left: it stands last.
+  await staff.page.getByRole('listbox', { name: 'Needs a reply' }).focus();
+  await staff.page.keyboard.press('End');
+  await staff.page.getByRole('option').filter({ hasText: question }).waitFor();
+  await staff.page.keyboard.press('Enter');
+  await message(staff.page, question).waitFor();
+  await staff.page.keyboard.press('r');
+  const answer = sentence('Yes, two of them.');
+  await staff.page.keyboard.type(answer);
+  await staff.page.keyboard.press('Control+Enter');
+  await message(staff.page, answer).waitFor();
+
+  await consumer.page.getByRole('link', { name: 'Check for an answer' }).click();
+  await message(consumer.page, answer).waitFor();
+  assert.deepEqual(unexpected(consumer.complaints), []);
+  assert.deepEqual(unexpected(staff.complaints), []);
+  await consumer.context.close();
+  await staff.context.close();
+});
+
+test('with JavaScript: live both ways, closed, opened again', async () => {
+  const consumer = await new_person(browser);
+  const staff = await new_person(browser, kDesk);
+  await sign_in(staff.page, demo);
+  await consumer.page.goto(demo.locations[1].conversation_url);
+
+  const question = sentence('Are you open on Sunday?');
+  await write(consumer.page, question);
+  await message(consumer.page, question).waitFor();
+  await open_from_list(staff.page, question);
+
+  const answer = sentence('Yes, from nine to one.');
+  await reply(staff.page, answer);
+  await message(consumer.page, answer).waitFor();
+
+  await staff.page.getByRole('button', { name: 'Close', exact: true }).first().click();
+  await consumer.page.getByText('This chat was closed. Write any time to open it again.').waitFor();
+
+  const more = sentence('And on Monday?');
+  await write(consumer.page, more);
+  await message(staff.page, more).waitFor();
+  await staff.page.getByRole('log').getByText(/wrote again/).waitFor();
+  const again = sentence('Monday too.');
+  await reply(staff.page, again);
+  await message(consumer.page, again).waitFor();
+
+  // Nothing came twice, and a reload shows the same.
+  await consumer.page.reload();
+  for (const text of [question, answer, more, again]) assert.equal(await message(consumer.page, text).count(), 1, text);
+  assert.deepEqual(unexpected(consumer.complaints), []);
+  assert.deepEqual(unexpected(staff.complaints), []);
+  await consumer.context.close();
+  await staff.context.close();
+});
+
+test('what was written while the connection was away is sent when it is back', async () => {
+  const consumer = await new_person(browser);
+  await consumer.page.goto(demo.locations[0].conversation_url);
+  const first = sentence('Hello?');
+  await write(consumer.page, first);
+  await message(consumer.page, first).waitFor();
+
+  await consumer.context.setOffline(true);
+  const second = sentence('Are you there?');
+  await write(consumer.page, second);
+  await consumer.page.getByText('Waiting for a connection').waitFor();
+  await consumer.context.setOffline(false);
+  await consumer.page.getByText('Waiting for a connection').waitFor({ state: 'detached' });
+
+  await consumer.page.reload();
+  assert.equal(await message(consumer.page, second).count(), 1);
+  await consumer.context.close();
+});
+
+test('text is text: markup in a message stays words', async () => {
+  const consumer = await new_person(browser);
+  const staff = await new_person(browser, kDesk);
+  await consumer.page.goto(demo.locations[0].conversation_url);
+  const nasty = sentence('<img src=x onerror=alert(1)> <b>bold</b> &amp; {{x}}');
+  await write(consumer.page, nasty);
+  await message(consumer.page, nasty).waitFor();
+  await consumer.page.reload();
+  await message(consumer.page, nasty).waitFor();
+  await sign_in(staff.page, demo);
+  await open_from_list(staff.page, nasty);
+  assert.deepEqual(unexpected(consumer.complaints), []);
+  assert.deepEqual(unexpected(staff.complaints), []);
+  await consumer.context.close();
+  await staff.context.close();
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing serious on the three pages, ${colorScheme}`, async () => {
+    const consumer = await new_person(browser, { colorScheme, viewport: { width: 390, height: 844 } });
+    await consumer.page.goto(demo.locations[2].page_url);
+    assert.deepEqual(await axe_findings(consumer.page), []);
+    await consumer.page.goto(demo.locations[2].conversation_url);
+    const question = sentence('Is there parking near you?');
+    await write(consumer.page, question);
+    await message(consumer.page, question).waitFor();
+    assert.deepEqual(await axe_findings(consumer.page), []);
+
+    const staff = await new_person(browser, { ...kDesk, colorScheme });
+    await staff.page.goto(demo.inbox_url);
+    await staff.page.getByLabel('E-mail').waitFor();
+    assert.deepEqual(await axe_findings(staff.page), []);
+    await sign_in(staff.page, demo);
+    await open_from_list(staff.page, question);
+    assert.deepEqual(await axe_findings(staff.page), []);
+    await consumer.context.close();
+    await staff.context.close();
+  });
+}
+
+test('the shop page speaks the language of the browser', async () => {
+  for (const [locale, words] of [['pt-BR', 'Enviar mensagem'], ['en-US', 'Message us']]) {
+    const consumer = await new_person(browser, { locale, javaScriptEnabled: false });
+    await consumer.page.goto(demo.locations[0].page_url);
+    await consumer.page.getByRole('link', { name: words }).waitFor();
+    await consumer.context.close();
+  }
+});

@@ -1,0 +1,165 @@
+"""The consumers and staff of the crash run: they send, they repeat what was not answered under the same id, and they
+remember what was answered. One thread each."""
+import http.client
+import json
+import random
+import threading
+import time
+import uuid
+
+
+class Refused(Exception):
+    """An answer that the run does not expect."""
+
+
+class Person(threading.Thread):
+    def __init__(self, port, seed, stop):
+        super().__init__(daemon=True)
+        self.port, self.random, self.stop_asked = port, random.Random(seed), stop
+        self.cookies, self.connection = {}, None
+        self.answered = []  # (conversation, message id, seq, text) in the order of sending
+        self.repeated = 0
+        self.failure = None
+
+    # ---- HTTP ----
+
+    def call(self, method, path, body=None, headers=None):
+        """(status, JSON). OSError or HTTPException when the server went away."""
+        if self.connection is None:
+            self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        sent = {"Content-Type": "application/json", **(headers or {})}
+        if self.cookies:
+            sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        try:
+            self.connection.request(method, path, None if body is None else json.dumps(body), sent)
+            answer = self.connection.getresponse()
+            text = answer.read()
+        except (OSError, http.client.HTTPException):
+            self.connection.close()
+            self.connection = None
+            raise
+        for value in answer.headers.get_all("Set-Cookie") or []:
+            name, _, rest = value.partition("=")
+            self.cookies[name] = rest.split(";")[0]
+        try:
+            return answer.status, json.loads(text) if text else None
+        except ValueError:
+            return answer.status, None
+
+    def call_until_answered(self, method, path, body, headers=None):
+        """Repeats while the server is away, or says that it cannot now (503)."""
+        while True:
+            try:
+                status, answer = self.call(method, path, body, headers() if headers else None)
+                if status != 503:
+                    return status, answer
+            except (OSError, http.client.HTTPException):
+                pass
+            self.repeated += 1
+            time.sleep(self.random.uniform(0.005, 0.03))
+
+    def remember(self, conversation, body, answer):
+        self.answered.append((conversation, body["client_message_id"], answer["event"]["seq"], body["text"]))
+
+    def run(self):
+        try:
+            while not self.stop_asked.is_set():
+                self.act()
+        except Exception as error:  # told by the main thread at the end
+            self.failure = error
+
+
+class Consumer(Person):
+    def __init__(self, port, seed, stop, slug):
+        super().__init__(port, seed, stop)
+        self.slug, self.conversation = slug, None
+
+    def act(self):
+        body = {"client_message_id": str(uuid.UUID(int=self.random.getrandbits(128), version=4)),
+                "text": f"message {len(self.answered)} of {self.name}: is the blue one in stock?"}
+        path = f"/api/consumer/locations/{self.slug}/messages"
+        status, answer = self.call_until_answered("POST", path, body)
+        if status != 200:
+            raise Refused(f"{self.name}: {status} {answer}")
+        self.conversation = answer["conversation_id"]
+        self.remember(self.conversation, body, answer)
+        if self.random.random() < 0.1:  # a client that did not see the answer
+            status, again = self.call_until_answered("POST", path, body)
+            if status != 200 or again["event"]["seq"] != answer["event"]["seq"]:
+                raise Refused(f"{self.name}: repeating {body['client_message_id']} gave {status} {again}, not {answer}")
+        if self.random.random() < 0.05:
+            body["text"] += " (changed)"
+            status, again = self.call_until_answered("POST", path, body)
+            if status != 409:
+                raise Refused(f"{self.name}: the same id with another text gave {status} {again}, not 409")
+
+    def all_messages(self):
+        """Every message of the own conversation, oldest first, through the API."""
+        path, before, messages = f"/api/consumer/locations/{self.slug}/conversation", "", []
+        while True:
+            status, page = self.call("GET", path + before)
+            if status != 200:
+                raise Refused(f"{self.name}: reading the conversation gave {status} {page}")
+            events = page["messages"]
+            messages = [e for e in events if e["kind"] == "message_sent"] + messages
+            if not page["has_earlier"] or not events:
+                return messages
+            before = f"?before={events[0]['seq']}"
+
+
+class StaffMember(Person):
+    def __init__(self, port, seed, stop, account, consumers):
+        super().__init__(port, seed, stop)
+        self.account, self.consumers, self.csrf, self.closed = account, consumers, None, 0
+
+    def sign_in(self):
+        while True:
+            status, answer = self.call_until_answered(
+                "POST", "/api/staff/session", {"email": self.account["email"], "password": self.account["password"]})
+            if status == 200:
+                self.csrf = answer["csrf_token"]
+                return
+            if status != 429:
+                raise Refused(f"{self.name}: sign-in gave {status} {answer}")
+            time.sleep(0.5)
+
+    def post(self, path, body):
+        if self.csrf is None:
+            self.sign_in()
+        status, answer = self.call_until_answered("POST", path, body, lambda: {"X-CSRF-Token": self.csrf})
+        if status in (401, 403) and (answer or {}).get("error", {}).get("code") in ("signed_out", "csrf_token_wrong"):
+            self.sign_in()
+            return self.post(path, body)
+        return status, answer
+
+    def act(self):
+        known = [c.conversation for c in self.consumers if c.conversation]
+        if not known:
+            time.sleep(0.02)
+            return
+        conversation = self.random.choice(known)
+        path = f"/api/staff/conversations/{conversation}"
+        body = {"client_message_id": str(uuid.UUID(int=self.random.getrandbits(128), version=4)),
+                "text": f"answer {len(self.answered)} of {self.name}: yes, we have it"}
+        status, answer = self.post(path + "/messages", body)
+        if status != 200:
+            raise Refused(f"{self.name}: {status} {answer}")
+        self.remember(conversation, body, answer)
+        if self.random.random() < 0.05:
+            status, answer = self.post(path + "/close", {"reason": self.random.choice(["no_reply_needed", "spam"])})
+            if status not in (200, 409):
+                raise Refused(f"{self.name}: closing gave {status} {answer}")
+            self.closed += 1
+        time.sleep(self.random.uniform(0, 0.01))
+
+    def all_messages(self, conversation):
+        status, page = self.call("GET", f"/api/staff/conversations/{conversation}")
+        if status != 200:
+            raise Refused(f"{self.name}: reading {conversation} gave {status} {page}")
+        events = page["events"]
+        while page["has_earlier"]:
+            status, page = self.call("GET", f"/api/staff/conversations/{conversation}/events?before={events[0]['seq']}&limit=100")
+            if status != 200:
+                raise Refused(f"{self.name}: reading {conversation} gave {status} {page}")
+            events = page["events"] + events
+        return [e for e in events if e["kind"] == "message_sent"]

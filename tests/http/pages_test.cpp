@@ -1,0 +1,118 @@
+// The consumer's pages: /, /s/…, /c/… and the form that works without a script.
+#include <gtest/gtest.h>
+
+#include "base/text.h"
+#include "support/town.h"
+
+namespace {
+
+using support::Town;
+using support::Visitor;
+
+const std::vector<net::Header> kForm{{"Content-Type", "application/x-www-form-urlencoded"}};
+
+TEST(Pages, BadInputGetsAPageAndChangesNothing) {
+    Town town;
+    town.consumer("rui", "augusta");
+    struct PageRow {
+        const char* why;
+        const char* method;
+        std::string target, body;
+        int status;
+        std::vector<net::Header> headers = {};
+    };
+    const std::string before = town.state();
+    for (const auto& row : std::vector<PageRow>{
+             {"unknown shop page", "GET", "/s/nowhere", "", 404},
+             {"unknown conversation page", "GET", "/c/nowhere", "", 404},
+             {"unknown shop's form", "POST", "/c/nowhere/messages", "text=x", 404},
+             {"script in the address", "GET", "/s/%3Cscript%3Ealert(1)%3C%2Fscript%3E", "", 404},
+             {"no text", "POST", "/c/augusta/messages", "", 400},
+             {"empty text", "POST", "/c/augusta/messages", "text=", 400},
+             {"white space", "POST", "/c/augusta/messages", "text=+%0A+", 400},
+             {"not UTF-8", "POST", "/c/augusta/messages", "text=%ff%fe", 400},
+             {"overlong UTF-8", "POST", "/c/augusta/messages", "text=%c0%af", 400},
+             {"NUL", "POST", "/c/augusta/messages", "text=a%00b", 400},
+             {"malformed escape", "POST", "/c/augusta/messages", "text=%zz", 400},
+             {"4,097 characters", "POST", "/c/augusta/messages", "text=" + std::string(4097, 'x'), 400},
+             {"malformed id", "POST", "/c/augusta/messages", "text=x&client_message_id=a%2Fb", 400},
+             {"another site",
+              "POST",
+              "/c/augusta/messages",
+              "text=x",
+              403,
+              {{"Origin", "https://evil.example"}}},
+             {"a word for a number", "GET", "/c/augusta?before=x", "", 400},
+         }) {
+        SCOPED_TRACE(row.why);
+        const auto page = town.person("rui").ask(row.method, row.target, row.body, row.headers);
+        EXPECT_EQ(page.status, row.status) << page.head;
+        EXPECT_TRUE(page.header("content-type").starts_with("text/html")) << page.head;
+        EXPECT_NE(page.header("content-security-policy"), "");
+        EXPECT_EQ(page.body.find("<script>alert"), page.body.npos);
+        EXPECT_TRUE(base::is_utf8(page.body));
+        EXPECT_EQ(town.state(), before) << "the log has changed";
+    }
+    support::check_refusals(
+        town,
+        {
+            {"wrong method", "rui", "POST", "/s/augusta", "", 405, "method_not_allowed"},
+            {"wrong method", "rui", "DELETE", "/c/augusta", "", 405, "method_not_allowed"},
+            {"the form is not a page", "rui", "GET", "/c/augusta/messages", "", 405, "method_not_allowed"},
+            {"unknown style", "rui", "GET", "/s/nowhere/brand.css", "", 404, "location_unknown"},
+            {"no such file", "rui", "GET", "/a/none.js", "", 404, "route_unknown"},
+            {"not above the files", "rui", "GET", "/a/..%2f..%2fetc%2fpasswd", "", 404, "route_unknown"},
+            {"not above the files", "rui", "GET", "/a/@manifest", "", 404, "route_unknown"},
+        });
+}
+
+TEST(Pages, TheFormWorksWithoutAScript) {
+    Town town;
+    Visitor rui = town.visitor();
+    const auto empty = rui.get("/c/augusta");
+    EXPECT_EQ(empty.status, 200);
+    EXPECT_EQ(empty.header("set-cookie"), "");  // nothing is stored about who only looks
+    const auto sent =
+        rui.ask("POST", "/c/augusta/messages", "text=Ol%C3%A1+%3Cb%3E&client_message_id=m1", kForm);
+    EXPECT_EQ(sent.status, 303);
+    EXPECT_EQ(sent.header("location"), "/c/augusta#end");
+    EXPECT_NE(sent.header("set-cookie").find("HttpOnly"), std::string::npos);
+    const auto page = rui.get("/c/augusta");
+    EXPECT_NE(page.body.find("Ol\xc3\xa1 &lt;b&gt;"), std::string::npos);
+    EXPECT_EQ(page.header("cache-control"), "no-store");
+
+    // Sent twice (back, reload): once in the log. The same id with other words: refused, the words are kept.
+    const std::string state = town.state();
+    EXPECT_EQ(
+        rui.ask("POST", "/c/augusta/messages", "text=Ol%C3%A1+%3Cb%3E&client_message_id=m1", kForm).status,
+        303);
+    const auto conflict =
+        rui.ask("POST", "/c/augusta/messages", "text=other+words&client_message_id=m1", kForm);
+    EXPECT_EQ(conflict.status, 409);
+    EXPECT_NE(conflict.body.find("other words"), std::string::npos);
+    EXPECT_EQ(town.state(), state);
+
+    const auto answered = town.consumer("eva", "augusta").get("/c/augusta");
+    EXPECT_EQ(answered.body.find("Ol\xc3\xa1"), std::string::npos);  // nobody else's words
+    EXPECT_EQ(rui.ask("POST", "/c/augusta/messages?lang=fr", "text=x", kForm).header("location"),
+              "/c/augusta?lang=fr#end");
+}
+
+TEST(Pages, AreReadableByEverybody) {
+    Town town;
+    Visitor nobody = town.visitor();
+    for (const char* target : {"/s/augusta", "/s/augusta/", "/c/augusta", "/inbox"}) {
+        const auto page = nobody.get(target);
+        EXPECT_EQ(page.status, 200) << target;
+        EXPECT_NE(page.header("content-security-policy").find("default-src 'none'"), std::string::npos)
+            << target;
+        EXPECT_EQ(page.header("x-content-type-options"), "nosniff") << target;
+        const auto head = nobody.ask("HEAD", target);
+        EXPECT_EQ(head.status, 200) << target;
+        EXPECT_NE(head.header("content-length"), "") << target;
+    }
+    EXPECT_EQ(nobody.get("/").status, 303);
+    EXPECT_EQ(nobody.get("/s/augusta/brand.css").header("content-type"), "text/css; charset=utf-8");
+}
+
+}  // namespace

@@ -1,0 +1,84 @@
+// The world a scene plays in: the use cases of app/ on a real store (in memory, or PostgreSQL), a clock
+// turned by hand, people by name. Every call waits for its commit.
+#pragma once
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+
+#include "app/conversations.h"
+#include "app/messages.h"
+#include "app/setup.h"
+
+namespace scenarios {
+
+class HandClock final : public base::Clock {
+ public:
+    base::Timestamp now() const override { return base::from_us(us_.load()); }
+    void set(base::Timestamp now) { us_.store(base::to_us(now)); }
+
+ private:
+    std::atomic<std::int64_t> us_{0};
+};
+
+// What became of the last thing somebody did.
+struct Fate {
+    std::string refusal;  // an error code, or a reason code in lower case; empty: it was done
+    std::string rules;    // that refused it: "WIN-03"
+};
+
+class World {
+ public:
+    // `database_url` empty: in memory. Ends the test when the store cannot be opened.
+    explicit World(const std::string& database_url);
+    ~World();
+
+    HandClock& clock() { return clock_; }
+    void add_shop(const std::string& name);
+    void add_staff(const std::string& name, domain::Role role, const std::vector<std::string>& shops);
+    bool has_staff(const std::string& name) const { return staff_.contains(name); }
+
+    Fate customer_writes(const std::string& customer, const std::string& shop, const std::string& text,
+                         std::string id);
+    Fate staff_writes(const std::string& who, const std::string& customer, const std::string& text,
+                      std::string id);
+    Fate bot_writes(const std::string& customer, const std::string& text, std::string id);
+    Fate closes(const std::string& who, const std::string& customer, domain::CloseReason reason);
+    Fate reopens(const std::string& who, const std::string& customer);
+    Fate staff_reads(const std::string& who, const std::string& customer);
+    void customer_reads(const std::string& customer);
+
+    // What a member of the staff sees of a customer's conversation; nullopt: no such conversation for them.
+    std::optional<app::Thread> thread_for(const std::string& who, const std::string& customer);
+    // What the customer sees; empty before the first message.
+    std::optional<app::Thread> thread_of(const std::string& customer);
+    std::int64_t last_seq();
+    const std::string& first_shop() const { return shop_names_.at(0); }
+
+ private:
+    struct Customer {
+        domain::ConsumerId id;
+        std::string shop;
+        domain::ConversationId conversation;
+    };
+    Customer& customer(const std::string& name, const std::string& shop);
+    std::string id_or_fresh(std::string id);
+    Fate write(app::Caller caller, const std::string& customer, domain::SendMessage message);
+    domain::Staff& staff(const std::string& name) { return staff_.at(name); }
+    void put(app::SetupItem item);
+
+    HandClock clock_;
+    base::RandomIds ids_;
+    std::unique_ptr<storage::Store> store_;
+    app::DirectoryHolder directory_;
+    std::unique_ptr<app::InboxReads> inbox_reads_;
+    std::unique_ptr<app::App> app_;
+    domain::BrandId brand_;
+    domain::AgentId agent_;
+    std::map<std::string, domain::Location> shops_;
+    std::vector<std::string> shop_names_;
+    std::map<std::string, domain::Staff> staff_;
+    std::map<std::string, Customer> customers_;
+};
+
+}  // namespace scenarios
