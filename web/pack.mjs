@@ -13,6 +13,7 @@ const kTypes = {
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
+  '.yaml': 'application/yaml; charset=utf-8',
   '.woff2': 'font/woff2',
   '.png': 'image/png',
   '.webp': 'image/webp',
@@ -26,7 +27,7 @@ export function media_type(path) {
   return type;
 }
 
-const is_text = (type) => /^text\/|json|svg/.test(type);
+const is_text = (type) => /^text\/|json|svg|yaml/.test(type);
 
 export function make_entry(path, raw, flags, type = media_type(path)) {
   const etag = hash_of(raw).slice(0, 24);
@@ -113,6 +114,7 @@ function main() {
   const entries = [make_entry(manifest['balcao.svg'], icon, kImmutable)];
   entries.push(make_entry('@manifest', Buffer.from(JSON.stringify(manifest)), kInternal, kTypes['.json']));
   for (const path of paths) entries.push(make_entry(`/a/${basename(path)}`, readFileSync(path), kImmutable));
+  entries.push(make_entry('/openapi.yaml', readFileSync(join(here, '../api/openapi.yaml')), 0));
   const texts = join(here, 'i18n/consumer');
   for (const name of readdirSync(texts)) {
     if (name === 'same_as_english.json') continue;

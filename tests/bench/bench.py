@@ -191,12 +191,17 @@ class Bench:
 def main():
     parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="small and short: does it work? Writes no document")
+    parser.add_argument("--conversations", type=int, help="in the big database, in place of a million")
+    parser.add_argument("--messages", type=int, help="in each conversation")
+    parser.add_argument("--rounds", type=int, help="of the alternation with the ceiling")
     parser.add_argument("--program", default=str(ROOT / "build/release/balcao"))
     parser.add_argument("--generator", default=str(ROOT / "build/release/tests/bench_load"))
     parser.add_argument("--ceiling", default=str(ROOT / "build/release/tests/bench_ceiling"))
     parser.add_argument("--directory", default=str(ROOT / "build"), help="where the databases lie; a real disk")
     options = parser.parse_args()
-    size = QUICK if options.quick else FULL
+    size = dict(QUICK if options.quick else FULL)
+    chosen = {"conversations": options.conversations, "messages_each": options.messages, "rounds": options.rounds}
+    size.update({name: value for name, value in chosen.items() if value is not None})
     bench = Bench(options, size)
     try:
         bench.run()
