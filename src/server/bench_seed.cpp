@@ -2,7 +2,6 @@
 // writes a consumer token for each.
 #include <cstdio>
 #include <fstream>
-#include <future>
 
 #include "api/consumer_tokens.h"
 #include "app/setup.h"
@@ -29,13 +28,7 @@ class Writer {
         return pending_.size() < kOutcomesPerCommit ? base::Result<void>() : flush();
     }
 
-    base::Result<void> flush() {
-        std::promise<base::Result<bool>> written;
-        app::import_history(app_, brand_, std::exchange(pending_, {}),
-                            [&](base::Result<bool> result) { written.set_value(std::move(result)); });
-        TRY(written.get_future().get());
-        return {};
-    }
+    base::Result<void> flush() { return import_and_wait(app_, brand_, std::exchange(pending_, {})); }
 
  private:
     app::App& app_;
@@ -114,19 +107,8 @@ base::Result<void> seed(const CommandOptions& options) {
     Offline offline = TRY(Offline::open(options.config));
     app::App& app = offline.app();
     const DemoContent content = make_demo(app.clock.now(), app.ids, {});
-    std::vector<app::SetupItem> items{content.brand};
-    for (const auto& agent : content.agents)
-        items.emplace_back(agent);
-    for (const auto& location : content.locations)
-        items.emplace_back(location);
-    for (const auto& person : content.people) {
-        items.emplace_back(app::StaffRecord{person.staff, base::hash_password(person.password)});
-    }
-    TRY(offline.put(content.brand.id, std::move(items)));
-    std::promise<base::Result<std::string>> key;
-    app::install_value(app, "token_key", base::random_token(32),
-                       [&](base::Result<std::string> value) { key.set_value(std::move(value)); });
-    const api::ConsumerTokens tokens(base::hmac_sha256(TRY(key.get_future().get()), "consumer"));
+    TRY(offline.put(content.brand.id, demo_items(content)));
+    const api::ConsumerTokens tokens(base::hmac_sha256(TRY(token_key(app)), "consumer"));
     return seed_conversations(app, content, options, tokens);
 }
 

@@ -2,9 +2,7 @@
 #include "server/demo/demo.h"
 
 #include <cstdio>
-#include <future>
 
-#include "app/log_cursor.h"
 #include "app/setup.h"
 #include "base/crypto.h"
 #include "server/cli.h"
@@ -43,27 +41,6 @@ struct DemoShape {
 };
 BOOST_DESCRIBE_STRUCT(DemoShape, (), (url, inbox_url, staff, locations, key_file, client_token, database))
 
-std::vector<app::SetupItem> demo_items(const DemoContent& content) {
-    std::vector<app::SetupItem> items{content.brand};
-    for (const auto& agent : content.agents)
-        items.emplace_back(agent);
-    for (const auto& location : content.locations)
-        items.emplace_back(location);
-    for (const auto& person : content.people) {
-        items.emplace_back(app::StaffRecord{person.staff, base::hash_password(person.password)});
-    }
-    return items;
-}
-
-base::Result<void> import_and_wait(app::App& app, domain::BrandId brand,
-                                   std::vector<domain::Outcome> history) {
-    std::promise<base::Result<bool>> written;
-    app::import_history(app, brand, std::move(history),
-                        [&](base::Result<bool> result) { written.set_value(std::move(result)); });
-    TRY(written.get_future().get());
-    return {};
-}
-
 // The host and port of a URL, for the allow-list: what the operator named on the command line is allowed.
 std::string host_of(const std::string& url) {
     const auto start = url.find("://");
@@ -80,10 +57,6 @@ base::Result<void> seed(Server& server, const CommandOptions& options, const std
     items.emplace_back(key.record);
     TRY(put_and_wait(app, content.brand.id, std::move(items)));
     TRY(import_and_wait(app, content.brand.id, std::move(content.history)));
-    // The past is not news: the webhook starts behind it.
-    auto webhook = TRY(app::LogCursor::open(app.store, "webhook"));
-    TRY(webhook.advance(content.brand.id,
-                        {.position = TRY(webhook.head(content.brand.id)), .park = {}, .release = {}}));
     return write_secret(options.config.data / "demo-key.json", key.json);
 }
 

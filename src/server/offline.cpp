@@ -3,6 +3,7 @@
 #include <fstream>
 #include <future>
 
+#include "base/crypto.h"
 #include "server/store_config.h"
 
 namespace server {
@@ -63,6 +64,34 @@ base::Result<void> put_and_wait(app::App& app, domain::BrandId brand, std::vecto
                    [&](base::Result<bool> result) { written.set_value(std::move(result)); });
     TRY(written.get_future().get());
     return {};
+}
+
+base::Result<void> import_and_wait(app::App& app, domain::BrandId brand,
+                                   std::vector<domain::Outcome> history) {
+    std::promise<base::Result<bool>> written;
+    app::import_history(app, brand, std::move(history),
+                        [&](base::Result<bool> result) { written.set_value(std::move(result)); });
+    TRY(written.get_future().get());
+    return {};
+}
+
+base::Result<std::string> token_key(app::App& app) {
+    std::promise<base::Result<std::string>> key;
+    app::install_value(app, "token_key", base::random_token(32),
+                       [&](base::Result<std::string> value) { key.set_value(std::move(value)); });
+    return key.get_future().get();
+}
+
+std::vector<app::SetupItem> demo_items(const DemoContent& content) {
+    std::vector<app::SetupItem> items{content.brand};
+    for (const auto& agent : content.agents)
+        items.emplace_back(agent);
+    for (const auto& location : content.locations)
+        items.emplace_back(location);
+    for (const auto& person : content.people) {
+        items.emplace_back(app::StaffRecord{person.staff, base::hash_password(person.password)});
+    }
+    return items;
 }
 
 }  // namespace server

@@ -5,6 +5,7 @@
 
 #include "app/setup.h"
 #include "server/config.h"
+#include "server/demo/demo.h"
 
 namespace server {
 
@@ -35,5 +36,14 @@ class Offline {
 
 // Waits for a use case that takes a Done<bool>.
 base::Result<void> put_and_wait(app::App& app, domain::BrandId brand, std::vector<app::SetupItem> items);
+
+base::Result<void> import_and_wait(app::App& app, domain::BrandId brand,
+                                   std::vector<domain::Outcome> history);
+
+// The key of this install that its tokens are signed with; made when there is none yet.
+base::Result<std::string> token_key(app::App& app);
+
+// The demo's brand, agents, shops and people, ready to be put.
+std::vector<app::SetupItem> demo_items(const DemoContent& content);
 
 }  // namespace server

@@ -7,6 +7,7 @@
 #include "app/setup.h"
 #include "base/crypto.h"
 #include "base/log.h"
+#include "server/offline.h"
 #include "server/store_config.h"
 
 namespace server {
@@ -75,10 +76,7 @@ base::Result<void> Server::load() {
     const auto db = TRY(store_->connect());
     directory_.set(TRY(app::Directory::load(*db)));
     sessions_ = std::make_unique<api::Sessions>(TRY(storage::all_sessions(*db, clock_->now())));
-    std::promise<base::Result<std::string>> secret;
-    app::install_value(app_, "token_key", base::random_token(32),
-                       [&](base::Result<std::string> value) { secret.set_value(std::move(value)); });
-    const std::string key = TRY(secret.get_future().get());
+    const std::string key = TRY(token_key(app_));
     // One install secret, two purposes: each signs with a key of its own.
     consumer_tokens_ = std::make_unique<api::ConsumerTokens>(base::hmac_sha256(key, "consumer"));
     gbm_.install_secret = base::hmac_sha256(key, "gbm");
