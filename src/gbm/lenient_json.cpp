@@ -1,5 +1,7 @@
 #include "gbm/lenient_json.h"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -131,6 +133,8 @@ class Reader {
         boost::system::error_code error;
         json::value number = json::parse(json::string_view(token.data(), token.size()), error);
         if (error) return malformed("not a number");
+        // A double that overflowed is written as 1e99999, which no reader takes back (RFC 8259 §6).
+        if (number.is_double() && !std::isfinite(number.get_double())) return malformed("too large a number");
         return number;
     }
 
