@@ -42,9 +42,6 @@ base::Result<Received> receive_in_lane(storage::LaneTransaction& lane, const dom
 
 base::Result<Sent> replayed(const Event& earlier, const domain::Conversation& current,
                             const domain::SendMessage& message) {
-    if (const auto* refused = std::get_if<domain::MessageRefused>(&earlier.body)) {
-        return Sent{earlier.seq, refused->verdict, earlier, current, true};
-    }
     if (!is_same_message(earlier, message.actor.kind, message.text, message.content)) return conflicting_id();
     const auto& body = std::get<MessageSent>(earlier.body);
     return Sent{earlier.seq, body.verdict.value_or(domain::Verdict{}), earlier, current, true};

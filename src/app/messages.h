@@ -1,5 +1,5 @@
 // Messages in both directions. The same message id with the same content returns the first result
-// (behaviours.md CNV-07); with other content: message_id_conflict.
+// (behaviours.md CNV-07); with other content: message_id_conflict. What the gate refused is decided afresh.
 #pragma once
 #include "app/access.h"
 #include "domain/receive_message.h"

@@ -2,8 +2,6 @@
 
 #include "app/run.h"
 #include "storage/all_or_nothing.h"
-#include "storage/cursors.h"
-#include "storage/events.h"
 
 namespace app {
 namespace {
@@ -51,15 +49,13 @@ void put_items(App& app, domain::BrandId brand, std::vector<SetupItem> items, Do
 }
 
 void import_history(App& app, domain::BrandId brand, std::vector<domain::Outcome> history, Done<bool> done) {
+    for (auto& outcome : history) {
+        for (auto& event : outcome.events)
+            event.is_imported = true;
+    }
     auto work = [brand, history = std::move(history)](storage::LaneTransaction& lane) -> base::Result<bool> {
-        const std::int64_t before = TRY(storage::last_seq(lane.database(), brand));
-        std::int64_t last = before;
         for (const auto& outcome : history)
-            last = TRY(lane.append(brand, outcome));
-        // What was imported is no news: bots are not told, unless they were still owed what came before.
-        if (TRY(storage::cursor(lane.database(), "webhook", brand)) == before) {
-            TRY(storage::put_cursor(lane.database(), "webhook", brand, last));
-        }
+            TRY(lane.append(brand, outcome));
         return true;
     };
     run_in_lane<bool>(app, brand, std::move(work), std::move(done));

@@ -16,8 +16,9 @@ using SetupItem = std::variant<domain::Brand, domain::Agent, domain::Location, S
 // All items belong to `brand`; all are written or none. Errors: slug_taken, email_taken, storage_*.
 void put_items(App& app, domain::BrandId brand, std::vector<SetupItem> items, Done<bool> done);
 
-// Appends outcomes as they are, in this order: their events carry their own times. For the demo and for
-// imports; the gate was passed, or was somebody else's, when they were made.
+// Appends outcomes as they are, in this order: their events carry their own times, and are marked as
+// imported, so that no reader takes them for news. For the demo and for imports; the gate was passed, or was
+// somebody else's, when they were made.
 void import_history(App& app, domain::BrandId brand, std::vector<domain::Outcome> history, Done<bool> done);
 
 // The value of this install under that name; `fresh` becomes it when there is none yet.

@@ -54,6 +54,13 @@ void apply_business_message(Conversation& state, const Event& event) {
     state.clock_due_at.reset();
 }
 
+// What a bot says while the consumer waits does not hide what they wait for.
+void show_in_preview(Conversation& state, ActorKind author, std::string_view text) {
+    if (state.needs_reply() && author != ActorKind::consumer) return;
+    state.preview = preview_of(text);
+    state.preview_actor = author;
+}
+
 void apply_body(Conversation& state, const Event& event, const MessageSent& body) {
     if (event.actor.kind == ActorKind::consumer) {
         apply_consumer_message(state, event);
@@ -61,8 +68,7 @@ void apply_body(Conversation& state, const Event& event, const MessageSent& body
         apply_business_message(state, event);
     }
     state.last_activity_at = event.at;
-    state.preview = preview_of(body.text);
-    state.preview_actor = event.actor.kind;
+    show_in_preview(state, event.actor.kind, body.text);
 }
 
 void apply_body(Conversation&, const Event&, const MessageRefused&) {}

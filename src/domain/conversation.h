@@ -48,7 +48,9 @@ struct Conversation {
     std::int64_t consumer_delivered_seq = 0;
     std::int64_t consumer_read_seq = 0;
     std::int64_t staff_read_seq = 0;
-    std::string preview;  // the first kPreviewCharsMax characters of the last message
+    // The first kPreviewCharsMax characters of the last message; of the consumer's last one as long as no
+    // person has answered it (ux.md §2.5, row).
+    std::string preview;
     ActorKind preview_actor = ActorKind::consumer;
     bool operator==(const Conversation&) const = default;
 

@@ -39,7 +39,7 @@ std::string client_key(const Event& event) {
     return std::visit(
         [](const auto& body) -> std::string {
             using Body = std::remove_cvref_t<decltype(body)>;
-            if constexpr (std::is_same_v<Body, MessageSent> || std::is_same_v<Body, MessageRefused>) {
+            if constexpr (std::is_same_v<Body, MessageSent>) {
                 return body.message_id;
             } else if constexpr (std::is_same_v<Body, PresenceShown>) {
                 return "event:" + body.event_id;
@@ -64,6 +64,7 @@ std::string encode_event(const Event& event) {
     base::append_json(out, event.actor);
     out += ",\"body\":";
     std::visit([&](const auto& body) { base::append_json(out, body); }, event.body);
+    if (event.is_imported) out += ",\"imported\":true";
     out.push_back('}');
     return out;
 }
@@ -76,6 +77,9 @@ base::Result<Event> decode_event(EventKind kind, std::string_view stored) {
     Event event;
     TRY(base::read_json(*actor, "actor", event.actor));
     event.body = TRY(read_body(kind, *body));
+    if (const auto* imported = object.if_contains("imported")) {
+        TRY(base::read_json(*imported, "imported", event.is_imported));
+    }
     return event;
 }
 

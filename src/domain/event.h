@@ -64,7 +64,8 @@ struct MessageSent {
 };
 BOOST_DESCRIBE_STRUCT(MessageSent, (), (message_id, text, content, verdict))
 
-// A message the gate refused: kept so that the decision can be explained. The text is not kept.
+// A message the gate refused: kept so that the decision can be explained. The text is not kept, and the id is
+// free to be sent again.
 struct MessageRefused {
     std::string message_id;
     Verdict verdict;
@@ -123,20 +124,21 @@ struct Event {
     base::Timestamp at;
     Actor actor;
     EventBody body;
+    bool is_imported = false;  // history made elsewhere: part of the conversation, but news to nobody
     bool operator==(const Event&) const = default;
 
     EventKind kind() const { return static_cast<EventKind>(body.index()); }
 };
 
-// What the sender called it (message_id, or "event:" + event_id); empty for events without one. Unique in a
-// conversation for one content.
+// What the sender called it (message_id, or "event:" + event_id); empty for events without one, and for what
+// the gate refused: a refusal does not use up the id. Unique in a conversation for one content.
 std::string client_key(const Event& event);
 // The 64-bit hash of the client key that the conversation's index carries; 0 when there is no key.
 std::int64_t client_key_hash(const Event& event);
 std::int64_t client_key_hash(std::string_view client_key);
 
 // body and actor <-> the text stored in the log.
-std::string encode_event(const Event& event);  // {"actor":{…},"body":{…}}
+std::string encode_event(const Event& event);  // {"actor":{…},"body":{…}}, and "imported":true when it was
 base::Result<Event> decode_event(EventKind kind, std::string_view stored);
 
 }  // namespace domain

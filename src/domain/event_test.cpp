@@ -46,6 +46,14 @@ TEST(Event, EveryKindSurvivesTheLog) {
     EXPECT_EQ(base::name_of(EventKind::presence_shown), "presence_shown");
 }
 
+TEST(Event, HistoryMadeElsewhereSaysSo) {
+    Event event{1, {}, {}, test_staff(), ConversationReopened{"REOPENED"}};
+    EXPECT_EQ(encode_event(event).find("imported"), std::string::npos);  // costs nothing elsewhere
+    EXPECT_FALSE(decode_event(event.kind(), encode_event(event))->is_imported);
+    event.is_imported = true;
+    EXPECT_TRUE(decode_event(event.kind(), encode_event(event))->is_imported);
+}
+
 TEST(Event, DamagedRowsAreErrorsNotCrashes) {
     const std::string good = encode_event({1, {}, {}, test_staff(), ConversationReopened{"REOPENED"}});
     ASSERT_TRUE(decode_event(EventKind::conversation_reopened, good));
@@ -64,7 +72,7 @@ TEST(Event, ClientKeys) {
         std::string key;
     };
     for (const auto& [body, key] : std::vector<Row>{{MessageSent{"m1", "", {}, {}}, "m1"},
-                                                    {MessageRefused{"m1", {}}, "m1"},
+                                                    {MessageRefused{"m1", {}}, ""},  // not used up
                                                     {PresenceShown{"m1", {}}, "event:m1"},
                                                     {ReceiptGiven{}, ""},
                                                     {ConversationClosed{}, ""}}) {

@@ -19,10 +19,6 @@ constexpr base::Duration kSaveEvery = std::chrono::milliseconds(250);
 // start.
 constexpr std::chrono::milliseconds kLastAnswers{1500};
 
-bool is_consumer_message(const domain::Event& event) {
-    return event.actor.kind == domain::ActorKind::consumer && event.kind() == domain::EventKind::message_sent;
-}
-
 void log_failure(const base::Error& error) {
     base::log(base::LogLevel::error, "reader_failed",
               {{"reader", "webhook"}, {"code", error.code}, {"message", error.message}});
@@ -54,7 +50,7 @@ Webhook::~Webhook() {
 }
 
 std::optional<base::Timestamp> Webhook::run(base::Timestamp now) {
-    directory_ = app_.directory.get();
+    read_directory();
     take_answers(now);
     const bool has_more = read_on(now);
     wake_due(now);
@@ -62,6 +58,21 @@ std::optional<base::Timestamp> Webhook::run(base::Timestamp now) {
     save(now);
     show_figures();
     return next_time(now, has_more);
+}
+
+bool Webhook::is_news(const domain::Event& event) {
+    return event.actor.kind == domain::ActorKind::consumer &&
+           event.kind() == domain::EventKind::message_sent && !event.is_imported;
+}
+
+void Webhook::read_directory() {
+    auto current = app_.directory.get();
+    if (current == directory_) return;
+    directory_ = std::move(current);
+    brands_told_.clear();
+    for (const domain::Agent& agent : directory_->agents()) {
+        if (!agent.webhook_url.empty()) brands_told_.insert(agent.brand);
+    }
 }
 
 bool Webhook::read_on(base::Timestamp now) {
@@ -92,12 +103,16 @@ base::Result<void> Webhook::load(domain::BrandId id, Brand& brand) {
 
 base::Result<bool> Webhook::read_brand(domain::BrandId id, Brand& brand, base::Timestamp now) {
     if (!brand.is_loaded) TRY(load(id, brand));
+    if (!brands_told_.contains(id)) {  // nobody is owed anything: years of history need no reading
+        brand.read_seq = TRY(log_.head(id));
+        return false;
+    }
     for (int page = 0; page < kPagesPerRun; ++page) {
         if (brand.open.size() >= limits_.read_ahead_max) return false;  // an answer will wake us
         const auto events = TRY(log_.events_after(id, brand.read_seq, kPageEvents));
         for (const app::CommittedEvent& event : events) {
             brand.read_seq = event.event.seq;
-            if (is_consumer_message(event.event)) take(event, brand, now);
+            if (is_news(event.event)) take(event, brand, now);
         }
         if (events.size() < kPageEvents) return false;
     }

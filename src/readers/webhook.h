@@ -77,6 +77,9 @@ class Webhook final : public Reader {
     };
 
     // webhook.cpp: the log and the cursor
+    static bool is_news(
+        const domain::Event& event);  // what bots are told: consumers' messages, but no imports
+    void read_directory();
     bool read_on(base::Timestamp now);  // whether there is more
     base::Result<void> load(domain::BrandId id, Brand& brand);
     base::Result<bool> read_brand(domain::BrandId id, Brand& brand, base::Timestamp now);
@@ -113,6 +116,7 @@ class Webhook final : public Reader {
     const WebhookLimits limits_;
     const std::shared_ptr<Inbox> inbox_;
     std::shared_ptr<const app::Directory> directory_;  // of this run
+    std::unordered_set<domain::BrandId> brands_told_;  // those with an agent that has a webhook
     WebhookHosts hosts_;
     std::map<domain::BrandId, Brand> brands_;
     std::unordered_map<domain::ConversationId, Line> lines_;

@@ -219,9 +219,7 @@ base::Result<void> Webhook::refill(Entry& entry) {
         const auto events = TRY(log_.conversation_events_after(line.brand, id, after, kRefillEvents));
         for (const domain::Event& event : events) {
             after = event.seq;
-            const bool is_owed = event.actor.kind == domain::ActorKind::consumer &&
-                                 event.kind() == domain::EventKind::message_sent && event.seq <= up_to;
-            if (is_owed) line.waiting.push_back(event);
+            if (is_news(event) && event.seq <= up_to) line.waiting.push_back(event);
         }
         if (events.size() < kRefillEvents) return {};
     }

@@ -10,6 +10,10 @@ constexpr std::array kMain{
         1,
 #include "storage/migrations/0001_initial.sql"
     },
+    Migration{
+        2,
+#include "storage/migrations/0002_refused_ids_are_free.sql"
+    },
 };
 
 constexpr std::array kInbox{

@@ -95,7 +95,7 @@ class Replay {
         has_begun_ = true;
         domain::apply(state_, event);
         if (event.kind() == domain::EventKind::message_sent) ++proof_.messages;
-        const auto key = domain::client_key(event);
+        const auto key = domain::client_key(event);  // none for a refusal: its id may come again
         if (!key.empty() && !keys_.insert(key).second) {
             say(fmt::format("event {} repeats the client key of an earlier one", event.seq));
         }

@@ -128,10 +128,11 @@ TEST_P(SqliteContract, the_kept_database_of_version_1_opens) {
 TEST_P(SqliteContract, an_older_database_is_copied_and_migrated) {
     ASSERT_TRUE(write_message(brand, first, "a"));
     close();
+    const int newest = storage::main_migrations().back().version;
     const std::vector<storage::Migration> newer{
-        {1, "never run: it is there already"},
-        {2, "create table next_table (id {bytes} not null primary key)"},
-        {3, "insert into next_table select conversation_id from conversations"},
+        {newest, "never run: it is there already"},
+        {newest + 1, "create table next_table (id {bytes} not null primary key)"},
+        {newest + 2, "insert into next_table select conversation_id from conversations"},
     };
     auto old = storage::SqliteDatabase::open(file(), {});
     ASSERT_TRUE(old);
@@ -141,7 +142,7 @@ TEST_P(SqliteContract, an_older_database_is_copied_and_migrated) {
         return {};
     };
     ASSERT_TRUE(storage::migrate(**old, "main", newer, save));
-    EXPECT_EQ(saved, 1);
+    EXPECT_EQ(saved, newest);
     std::int64_t rows = 0;
     ASSERT_TRUE((*old)->query({"select count(*) from next_table"}, {}, [&](const storage::Row& row) {
         rows = row.integer(0);
@@ -154,7 +155,7 @@ TEST_P(SqliteContract, an_older_database_is_copied_and_migrated) {
 
     // What cannot be migrated stays as it was.
     auto bad = newer;
-    bad.push_back({4, "create table half (id bigint); this is not SQL"});
+    bad.push_back({newest + 3, "create table half (id bigint); this is not SQL"});
     ASSERT_FALSE(storage::migrate(**old, "main", bad, save));
     EXPECT_FALSE((*old)->run_script("select * from half"));
     ASSERT_TRUE(storage::migrate(**old, "main", newer, save));

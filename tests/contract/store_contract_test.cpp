@@ -19,6 +19,14 @@ class StoreContract : public StorageContract {
         EXPECT_EQ(result->problems_total, static_cast<std::int64_t>(result->problems.size()));
         return result->problems;
     }
+    base::Result<void> refuse_message(ConversationId id, std::string message_id) {
+        return run(brand, [&](LaneTransaction& lane) {
+            const domain::Actor bot{domain::ActorKind::bot, "bot", "Bot", {}};
+            domain::Outcome outcome;
+            outcome.events = {{0, id, lane.now(), bot, domain::MessageRefused{std::move(message_id), {}}}};
+            ASSERT_TRUE(lane.append(brand, std::move(outcome)));
+        });
+    }
     void change(storage::Sql sql, std::vector<Value> values) { ASSERT_EQ(*db().execute(sql, values), 1); }
 
     ConversationId first = made<ConversationId>(100);
@@ -131,6 +139,39 @@ TEST_P(StoreContract, a_database_of_a_newer_program_is_refused) {
     const auto opened = storage::Store::open(config, clock);
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().code, "database_too_new");
+}
+
+// Version 1 let a refused message keep its id; version 2 frees it.
+TEST_P(StoreContract, ids_that_were_refused_in_version_1_are_freed) {
+    if (!is_kept()) GTEST_SKIP() << "kept nowhere";
+    ASSERT_TRUE(write_message(brand, first, "a"));
+    ASSERT_TRUE(refuse_message(first, "m"));
+    change({"update events set key_hash = $1 where seq = 3"}, {Value(domain::client_key_hash("m"))});
+    ASSERT_EQ(problems().size(), 1u);
+    change({"update schema_version set version = 1 where part = 'main'"}, {});
+    reopen();
+    proof();
+    ASSERT_TRUE(run(brand, [&](LaneTransaction& lane) {
+        EXPECT_TRUE(*lane.find_by_client_key(brand, first, "a"));
+        EXPECT_FALSE(*lane.find_by_client_key(brand, first, "m"));
+    }));
+}
+
+TEST_P(StoreContract, a_refused_id_comes_again_and_is_proved_once_accepted) {
+    ASSERT_TRUE(write_message(brand, first, "a"));
+    for (int i = 0; i < 2; ++i)
+        ASSERT_TRUE(refuse_message(first, "m"));
+    proof();
+    ASSERT_TRUE(write_message(brand, first, "m"));
+    ASSERT_TRUE(run(brand, [&](LaneTransaction& lane) {
+        const auto known = lane.find_by_client_key(brand, first, "m");
+        ASSERT_TRUE(known && *known);
+        EXPECT_EQ((*known)->seq, 5);
+    }));
+    proof();
+    ASSERT_TRUE(write_message(brand, first, "m"));  // what no use case does
+    ASSERT_EQ(problems().size(), 1u);
+    EXPECT_NE(problems()[0].find("event 6 repeats the client key"), std::string::npos);
 }
 
 TEST_P(StoreContract, prove_accepts_what_the_lane_wrote) {

@@ -97,6 +97,22 @@ TEST(GbmConversations, BadInputGetsGoogleErrorsAndChangesNothing) {
         });
 }
 
+TEST(GbmConversations, UnknownMethodsAreRefusedInGooglesForm) {
+    Town town;
+    for (const char* target : {"/v1/", "/v1/brands/x/agents", "/v1/conversations/x/surveys", "/v1/../v1/x"}) {
+        for (const char* method : {"GET", "POST", "DELETE"}) {
+            const auto answer = town.visitor().ask(method, target, "");
+            EXPECT_EQ(answer.status, 404) << method << target;
+            const auto error = answer.json().at("error");
+            EXPECT_EQ(error.at("code").as_int64(), 404);
+            EXPECT_EQ(error.at("status").as_string(), "NOT_FOUND");
+            EXPECT_EQ(answer.code(), "METHOD_UNKNOWN");
+        }
+    }
+    EXPECT_EQ(town.visitor().get("/v1x").code(), "route_unknown");
+    EXPECT_EQ(town.visitor().get("/v1").code(), "route_unknown");
+}
+
 TEST(GbmConversations, ABotWritesTheCustomerReadsAndTheClockRunsOn) {
     Town town;
     auto& rui = town.consumer("rui", "augusta");
@@ -153,6 +169,28 @@ TEST(GbmConversations, TheGateRefusesBotsToo) {
     EXPECT_EQ(refused.status, 403);
     EXPECT_EQ(refused.code(), "WINDOW_EXPIRED");
     EXPECT_NE(refused.body.find("WIN-03"), std::string::npos);
+}
+
+TEST(GbmConversations, ARefusedMessageMayBeSentAgainUnderItsId) {
+    Town town;
+    town.consumer("rui", "augusta");
+    const std::string path = support::with_ids(town, kRui) + "/messages";
+    town.clock().turn(24h * 30 + 1s);
+    Visitor bot = town.visitor();
+    bot.bearer = town.bearer_of(town.aurora.id);
+    for (int i = 0; i < 2; ++i)
+        EXPECT_EQ(bot.post(path, text_message("b1", "your book is here")).code(), "WINDOW_EXPIRED");
+    EXPECT_EQ(bot.ask("PATCH", path + "/b1/receipt", R"({"receiptType":"READ"})").code(), "MESSAGE_UNKNOWN");
+
+    ASSERT_EQ(town.person("rui")
+                  .post("/api/consumer/locations/augusta/messages",
+                        R"({"client_message_id":"c2","text":"is my book there?"})")
+                  .status,
+              200);
+    const auto sent = bot.post(path, text_message("b1", "your book is here"));
+    ASSERT_EQ(sent.status, 200) << sent.body;
+    EXPECT_EQ(bot.post(path, text_message("b1", "your book is here")).body, sent.body);
+    EXPECT_EQ(bot.post(path, text_message("b1", "no book")).code(), "MESSAGE_ID_CONFLICT");
 }
 
 TEST(GbmConversations, TokensExpire) {

@@ -53,6 +53,20 @@ describe('by hand', () => {
     expect(answered).not.toHaveProperty('clock_due_at');
   });
 
+  test('while the customer waits the preview is their last words, whatever a bot says', () => {
+    const bot = event_of(3, 'message_sent', '2026-11-20T08:00:01.000Z', { text: 'Um momento' }, actor('bot', 'Bia'));
+    const waiting = replay([started, hello, bot]);
+    expect(waiting).toMatchObject({
+      preview: 'Oi! Vocês abrem hoje?', preview_actor: 'consumer', last_activity_at: bot.at,
+    });
+    const answered = apply_event(waiting, event_of(4, 'message_sent', '2026-11-20T08:05:00.000Z', { text: 'Sim' }, staff));
+    expect(answered).toMatchObject({ preview: 'Sim', preview_actor: 'staff' });
+    const more = event_of(5, 'message_sent', '2026-11-20T08:05:01.000Z', { text: 'Mais algo?' }, actor('bot', 'Bia'));
+    expect(apply_event(answered, more)).toMatchObject({ preview: 'Mais algo?', preview_actor: 'bot' });
+    const spam = event_of(4, 'conversation_closed', '2026-11-20T08:10:00.000Z', { reason: 'spam' }, staff);
+    expect(apply_event(waiting, spam)).toMatchObject({ preview: 'Oi! Vocês abrem hoje?', preview_actor: 'consumer' });
+  });
+
   test('closing stops the clock and keeps the reason; a message opens again', () => {
     const closed = event_of(3, 'conversation_closed', '2026-11-20T08:10:00.000Z', { reason: 'spam' }, staff);
     const state = replay([started, hello, closed]);

@@ -40,6 +40,12 @@ function apply_message(state: Draft, event: EventOf<'message_sent'>): void {
   if (event.actor.kind === 'consumer') apply_consumer_message(state, event);
   else apply_business_message(state, event);
   state.last_activity_at = event.at;
+  show_in_preview(state, event);
+}
+
+// What a bot says while the consumer waits does not hide what they wait for.
+function show_in_preview(state: Draft, event: EventOf<'message_sent'>): void {
+  if (state.clock === 'running' && event.actor.kind !== 'consumer') return;
   state.preview = preview_of(event.body.text);
   state.preview_actor = event.actor.kind;
 }
