@@ -49,9 +49,15 @@ void switch_on(int descriptor, int level, int option) {
     setsockopt(descriptor, level, option, &one, sizeof one);
 }
 
-}  // namespace
+std::unexpected<base::Error> cannot_listen(const std::string& address, std::uint16_t port, int reason) {
+    return base::fail(
+        base::ErrorKind::conflict, "address_in_use",
+        "cannot listen on " + address + ":" + std::to_string(port) + ": " + std::strerror(reason));
+}
 
-base::Result<int> open_listener(const std::string& address, std::uint16_t port) {
+enum class Sharing : std::uint8_t { no, yes };
+
+base::Result<int> open_bound(const std::string& address, std::uint16_t port, Sharing sharing) {
     const auto parsed = parse_address(address == "localhost" ? "127.0.0.1" : address);
     if (!parsed)
         return base::fail(base::ErrorKind::invalid, "address_malformed",
@@ -61,15 +67,27 @@ base::Result<int> open_listener(const std::string& address, std::uint16_t port) 
     if (descriptor < 0)
         return base::fail(base::ErrorKind::unavailable, "address_in_use", "no socket can be opened");
     switch_on(descriptor, SOL_SOCKET, SO_REUSEADDR);
-    switch_on(descriptor, SOL_SOCKET, SO_REUSEPORT);
+    if (sharing == Sharing::yes) switch_on(descriptor, SOL_SOCKET, SO_REUSEPORT);
     switch_on(descriptor, IPPROTO_TCP, TCP_NODELAY);  // accepted sockets inherit it
-    if (::bind(descriptor, name.pointer(), name.size) != 0 || ::listen(descriptor, kBacklog) != 0) {
-        const std::string reason = std::strerror(errno);
-        ::close(descriptor);
-        return base::fail(base::ErrorKind::conflict, "address_in_use",
-                          "cannot listen on " + address + ":" + std::to_string(port) + ": " + reason);
-    }
-    return descriptor;
+    if (::bind(descriptor, name.pointer(), name.size) == 0) return descriptor;
+    const int reason = errno;
+    ::close(descriptor);
+    return cannot_listen(address, port, reason);
+}
+
+}  // namespace
+
+base::Result<int> open_listener(const std::string& address, std::uint16_t port) {
+    const int descriptor = TRY(open_bound(address, port, Sharing::yes));
+    if (::listen(descriptor, kBacklog) == 0) return descriptor;
+    const int reason = errno;
+    ::close(descriptor);
+    return cannot_listen(address, port, reason);
+}
+
+base::Result<void> check_port_is_free(const std::string& address, std::uint16_t port) {
+    ::close(TRY(open_bound(address, port, Sharing::no)));
+    return {};
 }
 
 std::uint16_t port_of(int descriptor) {

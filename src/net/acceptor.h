@@ -8,6 +8,9 @@ namespace net {
 // A bound, listening, non-blocking descriptor, shared by port with the other threads (SO_REUSEPORT).
 // Errors: address_malformed, address_in_use.
 base::Result<int> open_listener(const std::string& address, std::uint16_t port);
+// Whether nobody listens there. SO_REUSEPORT alone would let a second server of the same user in unnoticed,
+// and the kernel would give each of them some of the connections. Errors as above.
+base::Result<void> check_port_is_free(const std::string& address, std::uint16_t port);
 std::uint16_t port_of(int descriptor);
 
 class Acceptor {

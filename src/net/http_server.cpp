@@ -33,6 +33,7 @@ class HttpServer::State {
 
     base::Result<void> open_listeners() {
         port = shared.config.port;
+        if (port != 0) TRY(check_port_is_free(shared.config.address, port));
         for (std::size_t i = 0; i < shared.config.io_threads; ++i) {
             const int listener = TRY(open_listener(shared.config.address, port));
             port = port_of(listener);

@@ -202,6 +202,17 @@ TEST(HttpServer, ListenErrors) {
     EXPECT_EQ(HttpServer::listen(config, echo).error().code, "address_malformed");
 }
 
+TEST(HttpServer, ASecondServerOnAUsedPortIsRefused) {
+    HttpConfig config;
+    config.io_threads = 2;
+    auto server = start_server(config, echo);
+    config.port = server->port();
+    EXPECT_EQ(HttpServer::listen(config, echo).error().code, "address_in_use");
+    EXPECT_EQ(TestClient(server->port()).ask(kGet).status, 200);
+    server.reset();
+    EXPECT_EQ(TestClient(start_server(config, echo)->port()).ask(kGet).status, 200);  // free again at once
+}
+
 TEST(HttpServer, AllIoThreadsServeOnePort) {
     HttpConfig config;
     config.io_threads = 3;

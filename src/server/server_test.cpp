@@ -77,6 +77,9 @@ TEST_F(ServerTest, RefusesWhatItCannotServe) {
     const auto first = Server::open(config, kNoAssets);
     ASSERT_TRUE(first);
     EXPECT_EQ(code_of(config), "database_locked");
+    config.data.clear();
+    config.listen = "127.0.0.1:" + std::to_string((*first)->port());
+    EXPECT_EQ(code_of(config), "address_in_use");
 }
 
 TEST_F(ServerTest, StopsBeforeItStarted) {
