@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "api/consumer_tokens.h"
+#include "api/gbm/gbm.h"
 #include "api/routes.h"
 #include "api/sessions.h"
 #include "base/crypto.h"
@@ -93,6 +94,15 @@ base::Error unroutable(const net::Request& request) {
     return {base::ErrorKind::not_found, "route_unknown", "there is nothing at this address"};
 }
 
+net::Response unroutable_response(const net::Request& request) {
+    const base::Error error = unroutable(request);
+    // A program written for GBM asks for a method that we do not have: it reads Google's errors.
+    if (error.code == "route_unknown" && request.path.starts_with("/v1/")) return gbm::unknown_path();
+    net::Response response = error_response(error);
+    if (error.code == "method_not_allowed") response.status = 405;
+    return response;
+}
+
 }  // namespace
 
 void dispatch(Context& context, net::Request request, net::Responder respond) {
@@ -104,10 +114,7 @@ void dispatch(Context& context, net::Request request, net::Responder respond) {
         return run(context, route,
                    Call{std::move(request), std::move(*values), std::move(respond), {}, {}, {}});
     }
-    const base::Error error = unroutable(request);
-    net::Response response = error_response(error);
-    if (error.code == "method_not_allowed") response.status = 405;
-    respond(std::move(response));
+    respond(unroutable_response(request));
 }
 
 }  // namespace api

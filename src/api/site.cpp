@@ -7,6 +7,7 @@
 #include "api/pages/inbox_shell.h"
 #include "api/pages/location_page.h"
 #include "api/pages/security_headers.h"
+#include "api/pages/shop_list_page.h"
 #include "api/sessions.h"
 #include "api/shapes.h"
 #include "base/text.h"
@@ -146,15 +147,36 @@ void answer_conversation_page(Context& context, Call call, std::int64_t before, 
     app::read_consumer_thread(context.app, *consumer, location, before, kPageMessages, std::move(done));
 }
 
+pages::ShopListPage list_shops(const Context& context, const app::Directory& directory,
+                               const net::Request& request, std::size_t from) {
+    const auto shops = std::span(directory.locations()).subspan(from);
+    pages::ShopListPage page{.language = language_of(request, nullptr),
+                             .chosen_language = chosen_language(request),
+                             .public_url = origin_of(context, request) + "/",
+                             .from = from,
+                             .has_more = shops.size() > pages::kShopsPerPage};
+    const base::Timestamp now = context.app.clock.now();
+    for (const auto& shop : shops.first(std::min(shops.size(), pages::kShopsPerPage)))
+        page.shops.push_back({shop, open_state_of(shop, now)});
+    if (directory.brands().size() == 1) page.brand_name = directory.brands().front().name;
+    return page;
+}
+
 }  // namespace
 
 void get_front(Context& context, Call call) {
     const auto directory = context.app.directory.get();
-    // With one shop there is nothing to choose; choosing among many (/b/{brand}) has its own page later.
-    if (directory->locations().empty()) {
-        return call.respond(net::Response{303, {{"Location", "/inbox"}}, {}, {}});
+    const auto& shops = directory->locations();
+    if (shops.size() < 2) {  // nothing to choose
+        const std::string target = shops.empty() ? "/inbox" : "/s/" + shops.front().slug;
+        return call.respond(net::Response{303, {{"Location", target}}, {}, {}});
     }
-    call.respond(net::Response{303, {{"Location", "/s/" + directory->locations().front().slug}}, {}, {}});
+    const auto from = query_number(call.request, "from", 0, 0, static_cast<std::int64_t>(shops.size()));
+    if (!from) return call.respond(error_html(context, call.request, from.error()));
+    call.respond(
+        html_response(200, pages::PageKind::location, call.request,
+                      pages::shop_list_page(kit_of(context), list_shops(context, *directory, call.request,
+                                                                        static_cast<std::size_t>(*from)))));
 }
 
 void get_location_page(Context& context, Call call) {

@@ -1,7 +1,10 @@
 // The consumer's pages: /, /s/…, /c/… and the form that works without a script.
 #include <gtest/gtest.h>
 
+#include "base/log.h"
 #include "base/text.h"
+#include "domain/test_play.h"
+#include "server/offline.h"
 #include "support/town.h"
 
 namespace {
@@ -43,6 +46,8 @@ TEST(Pages, BadInputGetsAPageAndChangesNothing) {
               403,
               {{"Origin", "https://evil.example"}}},
              {"a word for a number", "GET", "/c/augusta?before=x", "", 400},
+             {"a word for a number", "GET", "/?from=x", "", 400},
+             {"beyond the last shop", "GET", "/?from=4", "", 400},
          }) {
         SCOPED_TRACE(row.why);
         const auto page = town.person("rui").ask(row.method, row.target, row.body, row.headers);
@@ -101,7 +106,7 @@ TEST(Pages, TheFormWorksWithoutAScript) {
 TEST(Pages, AreReadableByEverybody) {
     Town town;
     Visitor nobody = town.visitor();
-    for (const char* target : {"/s/augusta", "/s/augusta/", "/c/augusta", "/inbox"}) {
+    for (const char* target : {"/", "/s/augusta", "/s/augusta/", "/c/augusta", "/inbox"}) {
         const auto page = nobody.get(target);
         EXPECT_EQ(page.status, 200) << target;
         EXPECT_NE(page.header("content-security-policy").find("default-src 'none'"), std::string::npos)
@@ -111,8 +116,41 @@ TEST(Pages, AreReadableByEverybody) {
         EXPECT_EQ(head.status, 200) << target;
         EXPECT_NE(head.header("content-length"), "") << target;
     }
-    EXPECT_EQ(nobody.get("/").status, 303);
     EXPECT_EQ(nobody.get("/s/augusta/brand.css").header("content-type"), "text/css; charset=utf-8");
+}
+
+TEST(Pages, TheFrontIsTheListOfShops) {
+    Town town;
+    Visitor nobody = town.visitor();
+    const auto page = nobody.get("/?lang=es");
+    EXPECT_EQ(page.header("set-cookie"), "");
+    for (const char* slug : {"augusta", "pinheiros", "lyon"}) {
+        EXPECT_NE(page.body.find("href=\"/s/" + std::string(slug) + "?lang=es\""), std::string::npos) << slug;
+        EXPECT_NE(page.body.find("Shop " + std::string(slug)), std::string::npos) << slug;
+    }
+    EXPECT_EQ(page.body.find("Aurora Livros"), std::string::npos);  // two brands: neither is the heading
+    const auto rest = nobody.get("/?from=2").body;
+    EXPECT_EQ(rest.find("/s/augusta"), std::string::npos);  // they are in the order of their names
+    EXPECT_NE(rest.find("/s/pinheiros"), std::string::npos);
+}
+
+TEST(Pages, TheFrontLeadsToTheOnlyShopOrToTheInbox) {
+    server::Config config;
+    config.data.clear();
+    config.listen = "127.0.0.1:0";
+    base::set_log_level(base::LogLevel::off);
+    auto server = server::Server::open(config, "BALCAOA1" + std::string(8, '\0'));
+    ASSERT_TRUE(server);
+    (*server)->start();
+    Visitor nobody((*server)->port());
+    EXPECT_EQ(nobody.get("/").header("location"), "/inbox");
+    const domain::Brand brand{domain::test_id<domain::BrandId>(1), "Aurora"};
+    auto shop = domain::test_location();
+    shop.brand = brand.id;
+    ASSERT_TRUE(server::put_and_wait((*server)->app(), brand.id, {brand, shop}));
+    const auto front = nobody.get("/");
+    EXPECT_EQ(front.status, 303);
+    EXPECT_EQ(front.header("location"), "/s/augusta");
 }
 
 }  // namespace

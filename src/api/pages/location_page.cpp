@@ -135,20 +135,6 @@ void add_facts(Html& html, const LocationPage& page, const Catalogue& texts) {
     html.raw("</dl>\n");
 }
 
-void add_language_choice(Html& html, const PageKit& kit, const LocationPage& page, const Catalogue& texts) {
-    html.raw("<footer class=\"foot\">\n<nav")
-        .attribute("aria-label", texts.text("page.choose_language"))
-        .raw("><ul>\n");
-    for (const Language language : kLanguages) {
-        const std::string path = shop_path("/s/", page.location, tag_of(language));
-        html.raw("<li><a").attribute("href", path).attribute("lang", tag_of(language));
-        html.attribute("hreflang", tag_of(language));
-        if (language == page.language) html.raw(" aria-current=\"true\"");
-        html.raw(">").text(kit.catalogues.of(language).text("language.name")).raw("</a></li>\n");
-    }
-    html.raw("</ul></nav>\n</footer>\n");
-}
-
 }  // namespace
 
 std::string location_page(const PageKit& kit, const LocationPage& page) {
@@ -164,7 +150,9 @@ std::string location_page(const PageKit& kit, const LocationPage& page) {
     body.raw("</div>\n");
     add_hours(body, page, texts);
     body.raw("</div>\n</main>\n");
-    add_language_choice(body, kit, page, texts);
+    body.add(language_choice(kit, page.language, [&](Language language) {
+        return shop_path("/s/", page.location, tag_of(language));
+    }));
     const Frame frame{.language = page.language,
                       .title = texts.text("page.title", {{"shop", page.location.name}}),
                       .description = page.location.profile.address,

@@ -87,6 +87,22 @@ std::string shop_path(std::string_view prefix, const domain::Location& location,
     return path;
 }
 
+Html language_choice(const PageKit& kit, Language current,
+                     const std::function<std::string(Language)>& path_in) {
+    Html html;
+    html.raw("<footer class=\"foot\">\n<nav")
+        .attribute("aria-label", kit.catalogues.of(current).text("page.choose_language"))
+        .raw("><ul>\n");
+    for (const Language language : kLanguages) {
+        html.raw("<li><a").attribute("href", path_in(language)).attribute("lang", tag_of(language));
+        html.attribute("hreflang", tag_of(language));
+        if (language == current) html.raw(" aria-current=\"true\"");
+        html.raw(">").text(kit.catalogues.of(language).text("language.name")).raw("</a></li>\n");
+    }
+    html.raw("</ul></nav>\n</footer>\n");
+    return html;
+}
+
 Html shop_tag(const domain::Location& location) {
     Html html;
     html.raw("<span class=\"tag\" aria-hidden=\"true\">").text(initials(location.name)).raw("</span>");

@@ -1,5 +1,6 @@
 // What all our pages have around their body: head, styles, icon, and no inline script or style anywhere.
 #pragma once
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,10 @@ std::string page_html(const PageKit& kit, const Frame& frame, const Html& body);
 std::string shop_path(std::string_view prefix, const domain::Location& location,
                       std::string_view chosen_language, std::string_view query = {},
                       std::string_view suffix = {});
+
+// The foot of a page: the same page in each of our languages.
+Html language_choice(const PageKit& kit, Language current,
+                     const std::function<std::string(Language)>& path_in);
 
 // The shop's mark: its initials on the price-tag shape.
 Html shop_tag(const domain::Location& location);
