@@ -87,6 +87,30 @@ TEST(Conversation, ARefusalChangesNothingButTheNumber) {
     EXPECT_EQ(play.state, before);
 }
 
+TEST(Conversation, WhileTheCustomerWaitsThePreviewIsTheirLastWords) {
+    Play play;
+    const auto expect_preview = [&](ActorKind actor, std::string_view text) {
+        EXPECT_EQ(play.state.preview, text);
+        EXPECT_EQ(play.state.preview_actor, actor);
+    };
+    play.consumer_writes("are you open?");
+    play.now += 1s;
+    play.writes(test_bot(), "I am a bot");
+    expect_preview(ActorKind::consumer, "are you open?");
+    EXPECT_EQ(play.state.last_activity_at, play.now);
+    play.consumer_writes("hello?");
+    play.writes(test_bot(), "still a bot");
+    expect_preview(ActorKind::consumer, "hello?");
+    play.writes(test_staff(), "yes");
+    expect_preview(ActorKind::staff, "yes");
+    play.writes(test_bot(), "anything else?");
+    expect_preview(ActorKind::bot, "anything else?");
+    play.consumer_writes("spam");
+    play.writes(test_bot(), "thank you");
+    ASSERT_TRUE(play.close(CloseReason::spam));
+    expect_preview(ActorKind::consumer, "spam");  // nobody answered it
+}
+
 TEST(Conversation, PreviewIsOneShortLine) {
     Play play;
     std::string text = "a\nb\tc\r\n";
@@ -127,10 +151,9 @@ void check_invariants(const RandomPlay& random) {
 }
 
 TEST(ConversationProperty, RandomCommandsKeepTheInvariantsAndTheLogRebuildsTheState) {
-    const std::uint64_t seed = std::random_device{}();
-    SCOPED_TRACE("seed " + std::to_string(seed));
-    for (std::uint64_t round = 0; round < 1000; ++round) {
-        RandomPlay random(seed + round);
+    for (const std::uint64_t seed : property_seeds(1000)) {
+        SCOPED_TRACE("BALCAO_SEED=" + std::to_string(seed));
+        RandomPlay random(seed);
         for (int i = 0; i < 40; ++i) {
             random.step();
             check_invariants(random);

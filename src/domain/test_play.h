@@ -1,6 +1,8 @@
 // Tests only: a conversation played through the real domain functions, by hand or at random from a seed. Used
 // by the tests of domain/, by the fixtures for the front end (tests/fixtures) and by the stream tests.
 #pragma once
+#include <cstdlib>
+#include <numeric>
 #include <random>
 #include <string>
 #include <utility>
@@ -90,6 +92,15 @@ struct Play {
         return take(give_receipt(state, actor, kind, up_to_seq, now));
     }
 };
+
+// For property tests: the same `count` seeds on every run and machine, and one more from BALCAO_SEED to look
+// further or to repeat a failure.
+inline std::vector<std::uint64_t> property_seeds(std::size_t count) {
+    std::vector<std::uint64_t> seeds(count);
+    std::iota(seeds.begin(), seeds.end(), 1);
+    if (const char* more = std::getenv("BALCAO_SEED")) seeds.push_back(std::strtoull(more, nullptr, 10));
+    return seeds;
+}
 
 // Legal commands in any order, the same for the same seed on every machine. Times are whole milliseconds, as
 // on the wire.

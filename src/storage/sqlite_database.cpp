@@ -256,7 +256,8 @@ std::unexpected<base::Error> SqliteDatabase::error_of(int code) const {
     return unavailable("the database file cannot be used right now");
 }
 
-// Short waits first: another writer of ours holds the file for a fraction of a millisecond.
+// A file lock tells nobody when it is free, so SQLite can only ask again, and between two tries it is for us
+// to wait. Short waits first: another writer of ours holds the file for a fraction of a millisecond.
 int SqliteDatabase::on_busy(void* self, int count) {
     auto& db = *static_cast<SqliteDatabase*>(self);
     const auto now = std::chrono::steady_clock::now();

@@ -2,22 +2,29 @@
 
 #include <fcntl.h>
 #include <libpq-fe.h>
+#include <poll.h>
 #include <pwd.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <chrono>
+#include <array>
 #include <cstdlib>
+#include <cstring>
 #include <string_view>
-#include <thread>
+#include <utility>
 #include <vector>
 
 namespace support {
 namespace {
 
 const std::string kPrograms = "/usr/lib/postgresql/15/bin/";
+constexpr int kPatienceMs = 60'000;  // from one sign of life to the next
 
 std::unexpected<base::Error> unusable(std::string message) {
     return base::fail(base::ErrorKind::unavailable, "postgres_unusable", std::move(message));
@@ -49,6 +56,47 @@ int start_program(const std::vector<std::string>& command, const std::filesystem
     const int pid = fork();
     if (pid == 0) become(command, log);
     return pid;
+}
+
+class Descriptor {
+ public:
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+    Descriptor& operator=(Descriptor&&) = delete;
+    ~Descriptor() {
+        if (number_ >= 0) close(number_);
+    }
+    int number() const { return number_; }
+
+ private:
+    int number_;
+};
+
+// Where the server says that it is ready: the datagrams of systemd's sd_notify, which Debian's PostgreSQL
+// sends.
+base::Result<Descriptor> open_ready_socket(const std::filesystem::path& path) {
+    Descriptor out(socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    sockaddr_un name{};
+    name.sun_family = AF_UNIX;
+    std::strncpy(name.sun_path, path.c_str(), sizeof name.sun_path - 1);
+    const bool is_open = bind(out.number(), reinterpret_cast<sockaddr*>(&name), sizeof name) == 0 &&
+                         chmod(path.c_str(), 0777) == 0;  // the server is another user
+    if (!is_open) return unusable("no socket to be told on");
+    return out;
+}
+
+// False when the program has ended, or says nothing for too long.
+bool wait_until_ready(const Descriptor& ready, int pid) {
+    // Debian 12's <sys/pidfd.h> is not made for C++.
+    const Descriptor program(static_cast<int>(syscall(SYS_pidfd_open, pid, 0)));
+    for (;;) {
+        std::array<pollfd, 2> signs{{{ready.number(), POLLIN, 0}, {program.number(), POLLIN, 0}}};
+        if (poll(signs.data(), signs.size(), kPatienceMs) <= 0 || signs[1].revents != 0) return false;
+        std::array<char, 4096> words;
+        const auto size = recv(ready.number(), words.data(), words.size(), 0);
+        if (size > 0 && std::string_view(words.data(), static_cast<std::size_t>(size)).contains("READY=1"))
+            return true;
+    }
 }
 
 base::Result<void> execute(const std::string& url, const std::string& sql) {
@@ -99,16 +147,12 @@ base::Result<void> PrivatePostgres::make_cluster() {
 }
 
 base::Result<void> PrivatePostgres::run_server() {
-    pid_ = start_program({kPrograms + "postgres", "-D", directory_ / "data", "-k", directory_, "-c",
+    const auto ready = TRY(open_ready_socket(directory_ / "ready"));
+    pid_ = start_program({"/usr/bin/env", "NOTIFY_SOCKET=" + (directory_ / "ready").string(),
+                          kPrograms + "postgres", "-D", directory_ / "data", "-k", directory_, "-c",
                           "listen_addresses=", "-c", "shared_buffers=64MB", "-c", "max_connections=60"},
                          directory_ / "server.log");
-    const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-    while (PQping(address().c_str()) != PQPING_OK) {
-        if (std::chrono::steady_clock::now() > give_up || waitpid(pid_, nullptr, WNOHANG) != 0) {
-            return unusable("the server did not come up");
-        }
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    }
+    if (pid_ < 0 || !wait_until_ready(ready, pid_)) return unusable("the server did not come up");
     return {};
 }
 
