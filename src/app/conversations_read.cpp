@@ -74,17 +74,14 @@ void list_inbox(App& app, domain::Staff staff, storage::View view, std::optional
     }
     auto work = [&app, brand = staff.brand, locations = std::move(locations), view, after,
                  limit](storage::Database& db) -> base::Result<InboxPage> {
-        storage::Database& inbox = *TRY(app.inbox_reads.connection());
-        InboxPage page;
-        page.seq = TRY(storage::inbox_list_seq(inbox, brand));
-        page.counts = TRY(storage::count_inbox(inbox, brand, locations));
-        const auto entries = TRY(storage::list_inbox(inbox, brand, locations, view, after, limit));
+        const auto listed = TRY(app.inbox_reads.read(brand, {locations, view, after, limit, {}}));
         std::vector<domain::ConversationId> ids;
-        for (const auto& entry : entries)
+        for (const auto& entry : listed.entries)
             ids.push_back(entry.conversation);
-        page.items = TRY(storage::find_conversations(db, brand, ids));
-        if (entries.size() == limit) {
-            page.next = storage::ListPosition{entries.back().sort_us, entries.back().conversation};
+        InboxPage page{listed.seq, listed.counts, TRY(storage::find_conversations(db, brand, ids)), {}};
+        if (listed.entries.size() == limit) {
+            page.next =
+                storage::ListPosition{listed.entries.back().sort_us, listed.entries.back().conversation};
         }
         return page;
     };

@@ -1,22 +1,35 @@
-// Connections to the inbox lists, one for each thread that asks (the read threads of the store).
+// Where a page of the inbox lists comes from: the second file, on a connection for each thread that asks (the
+// read threads of the store), and before it the rows that are not in the file yet.
 #pragma once
 #include <memory>
 #include <mutex>
 #include <thread>
 #include <unordered_map>
 
-#include "storage/store.h"
+#include "app/fresh_rows.h"
 
 namespace app {
 
 class InboxReads {
  public:
     explicit InboxReads(storage::Store& store) : store_(store) {}
-    // The calling thread's own connection; valid until this object goes.
-    base::Result<storage::Database*> connection();
+
+    struct Page {
+        std::int64_t seq = 0;  // events after this number are not yet in the lists
+        storage::ViewCounts counts;
+        std::vector<storage::ListEntry> entries;
+    };
+    // On a read thread.
+    base::Result<Page> read(domain::BrandId brand, const storage::ListQuery& query);
+
+    // The inbox_list reader fills it.
+    FreshRows& fresh() { return fresh_; }
 
  private:
+    base::Result<storage::Database*> connection();
+
     storage::Store& store_;
+    FreshRows fresh_;
     std::mutex mutex_;  // guards connections_
     std::unordered_map<std::thread::id, std::unique_ptr<storage::Database>> connections_;
 };

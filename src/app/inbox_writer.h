@@ -1,7 +1,6 @@
-// The writing side of the inbox lists, for the inbox_list reader. One thread at a time.
+// The writing side of the inbox lists' file, for the inbox_list reader. One thread at a time.
 #pragma once
 #include <memory>
-#include <vector>
 
 #include "storage/inbox_list.h"
 #include "storage/store.h"
@@ -17,9 +16,12 @@ class InboxWriter {
     base::Result<std::int64_t> position(domain::BrandId brand) {
         return storage::inbox_list_seq(*db_, brand);
     }
-    base::Result<void> update(domain::BrandId brand, const std::vector<domain::Conversation>& changed,
-                              std::int64_t seq) {
-        return storage::update_inbox_list(*db_, brand, changed, seq);
+    base::Result<storage::LocationCounts> counts(domain::BrandId brand) {
+        return storage::count_inbox(*db_, brand);
+    }
+    base::Result<void> update(domain::BrandId brand, std::span<const storage::InboxRow> rows,
+                              std::optional<std::int64_t> seq) {
+        return storage::update_inbox_list(*db_, brand, rows, seq);
     }
 
  private:

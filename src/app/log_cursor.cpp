@@ -29,9 +29,17 @@ base::Result<std::optional<domain::Conversation>> LogCursor::find_conversation(d
     return storage::find_conversation(*db_, brand, id);
 }
 
-base::Result<std::vector<domain::Conversation>> LogCursor::find_conversations(
-    domain::BrandId brand, const std::vector<domain::ConversationId>& ids) {
-    return storage::find_conversations(*db_, brand, ids);
+base::Result<LogCursor::Changes> LogCursor::changed_after(domain::BrandId brand, std::int64_t after,
+                                                          std::size_t events_max) {
+    const auto read = [&]() -> base::Result<Changes> {
+        const auto touched = TRY(storage::touched_after(*db_, brand, after, events_max));
+        return Changes{TRY(storage::find_conversations(*db_, brand, touched.conversations)), touched.seq,
+                       TRY(storage::last_seq(*db_, brand))};
+    };
+    TRY(db_->begin(storage::Access::read));
+    auto changes = read();
+    db_->rollback();
+    return changes;
 }
 
 base::Result<std::vector<Parked>> LogCursor::parked(domain::BrandId brand) {

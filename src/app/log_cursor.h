@@ -20,13 +20,18 @@ class LogCursor {
     base::Result<std::int64_t> position(domain::BrandId brand);
     base::Result<std::vector<CommittedEvent>> events_after(domain::BrandId brand, std::int64_t seq,
                                                            std::size_t limit);
+    // The newest states of what the next events have changed, in one snapshot.
+    struct Changes {
+        std::vector<domain::Conversation> conversations;
+        std::int64_t seq = 0;   // of the last of these events; `after` when there were none
+        std::int64_t head = 0;  // of the log
+    };
+    base::Result<Changes> changed_after(domain::BrandId brand, std::int64_t after, std::size_t events_max);
     base::Result<std::vector<domain::Event>> conversation_events_after(domain::BrandId brand,
                                                                        domain::ConversationId conversation,
                                                                        std::int64_t seq, std::size_t limit);
     base::Result<std::optional<domain::Conversation>> find_conversation(domain::BrandId brand,
                                                                         domain::ConversationId id);
-    base::Result<std::vector<domain::Conversation>> find_conversations(
-        domain::BrandId brand, const std::vector<domain::ConversationId>& ids);
     base::Result<std::vector<Parked>> parked(domain::BrandId brand);
     base::Result<std::int64_t> head(domain::BrandId brand);
 

@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "base/log.h"
+#include "base/thread_rank.h"
 
 namespace readers {
 namespace {
@@ -13,7 +14,10 @@ constexpr base::Duration kAfterFailure = std::chrono::seconds(5);
 }  // namespace
 
 void Runner::start() {
-    thread_ = std::thread([this] { loop(); });
+    thread_ = std::thread([this] {
+        base::set_thread_rank(base::ThreadRank::background);
+        loop();
+    });
 }
 
 void Runner::stop() {

@@ -69,6 +69,8 @@ std::vector<Metric> Server::figures() const {
         counter("balcao_stream_events_total", "Events pushed to sockets", number(streams_.events_pushed())));
     out.push_back(
         gauge("balcao_inbox_list_lag", "Events not yet in the inbox lists", number(inbox_list_->lag())));
+    out.push_back(gauge("balcao_inbox_list_fresh_rows", "Rows of the inbox lists not yet in their file",
+                        number(inbox_list_->fresh_rows())));
     const auto webhook = webhook_->figures();
     out.push_back(counter("balcao_webhook_delivered_total", "Webhook calls answered with 2xx",
                           number(webhook.delivered_total)));

@@ -72,7 +72,7 @@ base::Result<std::unique_ptr<Server>> Server::open(const Config& config, std::st
 }
 
 base::Result<void> Server::load() {
-    store_->start([this](const auto& events) { on_commit(events); });
+    store_->start([this](const auto& batch) { on_commit(batch); });
     const auto db = TRY(store_->connect());
     directory_.set(TRY(app::Directory::load(*db)));
     sessions_ = std::make_unique<api::Sessions>(TRY(storage::all_sessions(*db, clock_->now())));
@@ -81,7 +81,8 @@ base::Result<void> Server::load() {
     consumer_tokens_ = std::make_unique<api::ConsumerTokens>(base::hmac_sha256(key, "consumer"));
     gbm_.install_secret = base::hmac_sha256(key, "gbm");
     inbox_list_ = std::make_unique<readers::InboxList>(TRY(app::LogCursor::open(*store_, "inbox_list")),
-                                                       TRY(app::InboxWriter::open(*store_)), directory_);
+                                                       TRY(app::InboxWriter::open(*store_)), directory_,
+                                                       inbox_reads_.fresh(), has_feed() ? &feed_ : nullptr);
     webhook_ = std::make_unique<readers::Webhook>(
         app_, http_client_, TRY(app::LogCursor::open(*store_, "webhook")), [this] { runner_->wake(); });
     runner_ = std::make_unique<readers::Runner>(
@@ -107,8 +108,10 @@ base::Result<void> Server::listen() {
     return {};
 }
 
-void Server::on_commit(const std::shared_ptr<const std::vector<storage::CommittedEvent>>& events) {
-    streams_.publish(events);
+void Server::on_commit(const std::shared_ptr<const storage::CommittedBatch>& batch) {
+    // The streams share the batch and see its events alone.
+    streams_.publish({batch, &batch->events});
+    if (has_feed()) feed_.push(batch);
     if (runner_) runner_->wake();
 }
 

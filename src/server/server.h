@@ -45,12 +45,15 @@ class Server {
            std::unique_ptr<storage::Store> store, api::pages::Assets assets);
     base::Result<void> load();
     base::Result<void> listen();
-    void on_commit(const std::shared_ptr<const std::vector<storage::CommittedEvent>>& events);
+    void on_commit(const std::shared_ptr<const storage::CommittedBatch>& batch);
+    // With PostgreSQL other nodes commit too, and no feed has theirs.
+    bool has_feed() const { return config_.database_url.empty(); }
     std::vector<api::Metric> figures() const;
 
     const Config config_;
     const std::unique_ptr<const base::Clock> clock_;
     base::RandomIds ids_;
+    app::CommitFeed feed_;  // before the store, whose lanes fill it
     std::unique_ptr<storage::Store> store_;
     app::DirectoryHolder directory_;
     app::InboxReads inbox_reads_;

@@ -1,5 +1,7 @@
 #include "storage/checkpointer.h"
 
+#include "base/thread_rank.h"
+
 namespace storage {
 namespace {
 
@@ -15,7 +17,10 @@ constexpr std::chrono::milliseconds kPatience{20};   // with readers
 }  // namespace
 
 void Checkpointer::start() {
-    thread_ = std::thread([this] { run(); });
+    thread_ = std::thread([this] {
+        base::set_thread_rank(base::ThreadRank::background);
+        run();
+    });
 }
 
 void Checkpointer::stop() {

@@ -1,5 +1,7 @@
 #include "storage/events.h"
 
+#include <unordered_set>
+
 #include "storage/event_row.h"
 #include "storage/stored_enum.h"
 
@@ -81,6 +83,21 @@ base::Result<std::optional<Event>> find_event_by_client_key(Database& db, BrandI
         if (domain::client_key(event) == client_key) return std::move(event);
     }
     return std::nullopt;
+}
+
+base::Result<Touched> touched_after(Database& db, BrandId brand, std::int64_t after_seq, std::size_t limit) {
+    constexpr Sql kSelect{
+        "select seq, conversation_id from events where brand_id = $1 and seq > $2 order by seq limit $3"};
+    Touched touched{{}, after_seq};
+    std::unordered_set<ConversationId> seen;
+    const std::array values{bind(brand), Value(after_seq), Value(static_cast<std::int64_t>(limit))};
+    TRY(db.query(kSelect, values, [&](const Row& row) -> base::Result<void> {
+        touched.seq = row.integer(0);
+        const ConversationId id{row.uuid(1)};
+        if (seen.insert(id).second) touched.conversations.push_back(id);
+        return {};
+    }));
+    return touched;
 }
 
 base::Result<std::int64_t> last_seq(Database& db, BrandId brand) {

@@ -24,6 +24,13 @@ base::Result<std::optional<domain::Event>> find_event_by_client_key(Database& db
                                                                     domain::ConversationId conversation,
                                                                     std::string_view client_key);
 // The newest number of the brand's log; 0 when empty.
+// Which conversations the next `limit` events belong to, each once, and the number of the last of them.
+struct Touched {
+    std::vector<domain::ConversationId> conversations;
+    std::int64_t seq = 0;  // after_seq when there are none
+};
+base::Result<Touched> touched_after(Database& db, domain::BrandId brand, std::int64_t after_seq,
+                                    std::size_t limit);
 base::Result<std::int64_t> last_seq(Database& db, domain::BrandId brand);
 
 }  // namespace storage

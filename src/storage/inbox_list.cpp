@@ -2,7 +2,7 @@
 
 #include <limits>
 #include <queue>
-#include <set>
+#include <ranges>
 #include <unordered_set>
 
 namespace storage {
@@ -10,7 +10,6 @@ namespace {
 
 using base::Result;
 using domain::BrandId;
-using domain::Conversation;
 using domain::LocationId;
 
 constexpr std::int64_t kOpen = static_cast<std::int64_t>(domain::Work::open);
@@ -40,37 +39,20 @@ constexpr std::size_t kManyLocations = 32;  // from here on the brand's order is
 constexpr std::size_t kBrandRowsAtOnce = 200;
 constexpr std::size_t kBrandRowsMax = 4000;  // some 2 ms
 
-// What one conversation adds to the counts of its location.
-struct Share {
-    LocationId location;
-    std::int64_t needs_reply = 0;
-    std::int64_t open = 0;
-    std::int64_t closed = 0;
-};
-
-void add(std::map<LocationId, Share>& counts, const Share& share, std::int64_t sign) {
-    auto& sum = counts[share.location];
-    sum.needs_reply += sign * share.needs_reply;
-    sum.open += sign * share.open;
-    sum.closed += sign * share.closed;
-}
-
-Share share_of(LocationId location, std::int64_t work, std::int64_t needs_reply) {
-    return {location, needs_reply, work == kOpen ? 1 : 0, work == kClosed ? 1 : 0};
-}
-
-Result<void> subtract_old(Database& inbox, BrandId brand, const Conversation& changed,
-                          std::map<LocationId, Share>& counts) {
+Result<void> subtract_old(Database& inbox, BrandId brand, const InboxRow& changed, LocationCounts& counts) {
     constexpr Sql kSelect{
         "select location_id, work, needs_reply from inbox_rows where brand_id = $1 and conversation_id = $2"};
-    return inbox.query(kSelect, std::array{bind(brand), bind(changed.id)},
+    return inbox.query(kSelect, std::array{bind(brand), bind(changed.conversation)},
                        [&](const Row& row) -> Result<void> {
-                           add(counts, share_of({row.uuid(0)}, row.integer(1), row.integer(2)), -1);
+                           InboxRow old;
+                           old.work = static_cast<domain::Work>(row.integer(1));
+                           old.needs_reply = row.integer(2) != 0;
+                           counts[{row.uuid(0)}].count(old, -1);
                            return {};
                        });
 }
 
-Result<void> write_rows(Database& inbox, BrandId brand, const std::vector<const Conversation*>& newest) {
+Result<void> write_rows(Database& inbox, BrandId brand, const std::vector<const InboxRow*>& newest) {
     constexpr Sql kPut{
         "insert into inbox_rows (brand_id, conversation_id, location_id, work, needs_reply, due_us, "
         "last_activity_us) "
@@ -78,16 +60,15 @@ Result<void> write_rows(Database& inbox, BrandId brand, const std::vector<const 
         "location_id = excluded.location_id, work = excluded.work, needs_reply = excluded.needs_reply, "
         "due_us = excluded.due_us, last_activity_us = excluded.last_activity_us"};
     std::vector<Value> values;
-    for (const auto* c : newest) {
-        const std::int64_t due = c->clock_due_at ? base::to_us(*c->clock_due_at) : kLast;
-        values.insert(values.end(),
-                      {bind(brand), bind(c->id), bind(c->location), static_cast<std::int64_t>(c->work),
-                       std::int64_t{c->needs_reply()}, due, bind(c->last_activity_at)});
+    for (const auto* row : newest) {
+        values.insert(values.end(), {bind(brand), bind(row->conversation), bind(row->location),
+                                     static_cast<std::int64_t>(row->work), std::int64_t{row->needs_reply},
+                                     row->due_us, row->last_activity_us});
     }
     return inbox.execute_many(kPut, 7, values);
 }
 
-Result<void> write_counts(Database& inbox, BrandId brand, const std::map<LocationId, Share>& deltas) {
+Result<void> write_counts(Database& inbox, BrandId brand, const LocationCounts& deltas) {
     constexpr Sql kAdd{
         "insert into inbox_counts (brand_id, location_id, needs_reply, open, closed) values ($1, $2, $3, $4, "
         "$5) "
@@ -103,25 +84,22 @@ Result<void> write_counts(Database& inbox, BrandId brand, const std::map<Locatio
     return inbox.execute_many(kAdd, 5, values);
 }
 
-Result<void> update_inside(Database& inbox, BrandId brand, const std::vector<Conversation>& changed,
-                           std::int64_t seq) {
+Result<void> update_inside(Database& inbox, BrandId brand, std::span<const InboxRow> rows,
+                           std::optional<std::int64_t> seq) {
     constexpr Sql kPutSeq{
         "insert into inbox_seqs (brand_id, seq) values ($1, $2) on conflict (brand_id) do update set "
         "seq = excluded.seq"};
-    std::vector<const Conversation*> newest;
-    std::set<domain::ConversationId> seen;
-    for (auto at = changed.rbegin(); at != changed.rend(); ++at) {  // the last of several states counts
-        if (seen.insert(at->id).second) newest.push_back(&*at);
+    std::vector<const InboxRow*> newest;
+    std::unordered_set<domain::ConversationId> seen;
+    for (const auto& row : rows | std::views::reverse) {
+        if (seen.insert(row.conversation).second) newest.push_back(&row);
     }
     // The cursor first: in PostgreSQL its row is what two writers of the same brand wait for.
-    TRY(inbox.execute(kPutSeq, std::array{bind(brand), Value(seq)}));
-    std::map<LocationId, Share> deltas;
-    for (const auto* conversation : newest) {
-        TRY(subtract_old(inbox, brand, *conversation, deltas));
-        add(deltas,
-            share_of(conversation->location, static_cast<std::int64_t>(conversation->work),
-                     conversation->needs_reply()),
-            1);
+    if (seq) TRY(inbox.execute(kPutSeq, std::array{bind(brand), Value(*seq)}));
+    LocationCounts deltas;
+    for (const auto* row : newest) {
+        TRY(subtract_old(inbox, brand, *row, deltas));
+        deltas[row->location].count(*row, 1);
     }
     TRY(write_rows(inbox, brand, newest));
     return write_counts(inbox, brand, deltas);
@@ -131,8 +109,7 @@ Result<void> update_inside(Database& inbox, BrandId brand, const std::vector<Con
 struct Page {
     Database& inbox;
     BrandId brand;
-    View view;
-    std::size_t limit;
+    const ListQuery& query;
     std::unordered_set<LocationId> wanted;  // of runs over the whole brand
     std::size_t rows_left;                  // that such runs may still read
 };
@@ -166,7 +143,8 @@ class Run {
         TRY(query([&](const Row& row) -> Result<void> {
             ++rows;
             last_ = {row.integer(1), {row.uuid(0)}};
-            if (location_ || page_.wanted.contains({row.uuid(2)}))
+            const bool is_wanted = location_ || page_.wanted.contains({row.uuid(2)});
+            if (is_wanted && !(page_.query.is_hidden && page_.query.is_hidden(last_.conversation)))
                 entries_.push_back({last_.conversation, last_.sort_us});
             return {};
         }));
@@ -180,7 +158,7 @@ class Run {
         const Value sort = last_.sort_us;
         const auto from = last_.conversation;  // last_ moves while rows come
         const Value limit = static_cast<std::int64_t>(at_once_);
-        if (page_.view == View::needs_reply) {
+        if (page_.query.view == View::needs_reply) {
             if (!location_)
                 return page_.inbox.query(kBrandDueAfter, std::array{brand, sort, bind(from), limit}, row);
             const std::array values{brand, bind(*location_), sort, bind(from), limit};
@@ -206,18 +184,20 @@ class Run {
 
 using Locations = std::vector<std::optional<LocationId>>;
 
-std::vector<Run> runs_of(Page& page, const Locations& locations, const std::optional<ListPosition>& after) {
-    const auto start = after.value_or(ListPosition{page.view == View::needs_reply ? kFirst : kLast, {}});
+std::vector<Run> runs_of(Page& page, const Locations& locations) {
+    const auto start =
+        page.query.after.value_or(ListPosition{page.query.view == View::needs_reply ? kFirst : kLast, {}});
     const std::size_t count =
-        std::max<std::size_t>(locations.size() * (page.view == View::everything ? 2 : 1), 1);
+        std::max<std::size_t>(locations.size() * (page.query.view == View::everything ? 2 : 1), 1);
     // Enough that most runs are read once, little enough that many runs are not read for nothing.
-    const std::size_t at_once = std::min(std::max<std::size_t>(2 * page.limit / count, 4), page.limit + 1);
+    const std::size_t at_once =
+        std::min(std::max<std::size_t>(2 * page.query.limit / count, 4), page.query.limit + 1);
     std::vector<Run> runs;
     runs.reserve(count);
     for (const auto& location : locations) {
         const auto size = location ? at_once : kBrandRowsAtOnce;
-        if (page.view != View::closed) runs.emplace_back(page, location, kOpen, start, size);
-        if (page.view == View::closed || page.view == View::everything) {
+        if (page.query.view != View::closed) runs.emplace_back(page, location, kOpen, start, size);
+        if (page.query.view == View::closed || page.query.view == View::everything) {
             runs.emplace_back(page, location, kClosed, start, size);
         }
     }
@@ -225,16 +205,13 @@ std::vector<Run> runs_of(Page& page, const Locations& locations, const std::opti
 }
 
 Result<std::vector<ListEntry>> merge(std::vector<Run> runs, View view, std::size_t limit) {
-    const std::int64_t sign = view == View::needs_reply ? 1 : -1;
     struct Head {
         ListEntry entry;
         Run* run;
     };
     // Turned round: a priority_queue gives the largest.
-    const auto is_later = [sign](const Head& a, const Head& b) {
-        if (a.entry.sort_us != b.entry.sort_us) return sign * a.entry.sort_us > sign * b.entry.sort_us;
-        return sign > 0 ? a.entry.conversation > b.entry.conversation
-                        : a.entry.conversation < b.entry.conversation;
+    const auto is_later = [view](const Head& a, const Head& b) {
+        return comes_before(view, b.entry, a.entry);
     };
     std::priority_queue<Head, std::vector<Head>, decltype(is_later)> heads(is_later);
     for (auto& run : runs) {
@@ -254,10 +231,58 @@ Result<std::vector<ListEntry>> merge(std::vector<Run> runs, View view, std::size
 
 }  // namespace
 
-Result<void> update_inbox_list(Database& inbox, BrandId brand, const std::vector<Conversation>& changed,
-                               std::int64_t seq) {
+InboxRow inbox_row(const domain::Conversation& conversation) {
+    const std::int64_t due = conversation.clock_due_at ? base::to_us(*conversation.clock_due_at) : kLast;
+    return {conversation.id,
+            conversation.location,
+            conversation.work,
+            conversation.needs_reply(),
+            due,
+            base::to_us(conversation.last_activity_at)};
+}
+
+std::vector<InboxRow> inbox_rows(const std::vector<domain::Conversation>& conversations) {
+    std::vector<InboxRow> rows;
+    rows.reserve(conversations.size());
+    for (const auto& conversation : conversations)
+        rows.push_back(inbox_row(conversation));
+    return rows;
+}
+
+void ViewCounts::count(const InboxRow& row, std::int64_t sign) {
+    needs_reply += row.needs_reply ? sign : 0;
+    (row.work == domain::Work::open ? open : closed) += sign;
+    everything += sign;
+}
+
+ViewCounts& ViewCounts::operator+=(const ViewCounts& other) {
+    needs_reply += other.needs_reply;
+    open += other.open;
+    closed += other.closed;
+    everything += other.everything;
+    return *this;
+}
+
+bool comes_before(View view, const ListEntry& a, const ListEntry& b) {
+    const auto key = [](const ListEntry& entry) { return std::tie(entry.sort_us, entry.conversation); };
+    return view == View::needs_reply ? key(a) < key(b) : key(a) > key(b);
+}
+
+std::optional<ListEntry> entry_of(View view, const InboxRow& row) {
+    if (view == View::needs_reply) {
+        if (!row.needs_reply) return std::nullopt;
+        return ListEntry{row.conversation, row.due_us};
+    }
+    const bool is_wanted =
+        view == View::everything || (view == View::open) == (row.work == domain::Work::open);
+    if (!is_wanted) return std::nullopt;
+    return ListEntry{row.conversation, row.last_activity_us};
+}
+
+Result<void> update_inbox_list(Database& inbox, BrandId brand, std::span<const InboxRow> rows,
+                               std::optional<std::int64_t> seq) {
     TRY(inbox.begin(Access::write));
-    auto result = update_inside(inbox, brand, changed, seq);
+    auto result = update_inside(inbox, brand, rows, seq);
     if (result) result = inbox.commit();
     if (!result) inbox.rollback();
     return result;
@@ -273,34 +298,30 @@ Result<std::int64_t> inbox_list_seq(Database& inbox, BrandId brand) {
     return seq;
 }
 
-Result<std::vector<ListEntry>> list_inbox(Database& inbox, BrandId brand,
-                                          const std::vector<LocationId>& locations, View view,
-                                          const std::optional<ListPosition>& after, std::size_t limit) {
-    Page page{inbox, brand, view, limit, {}, kBrandRowsMax};
+Result<std::vector<ListEntry>> list_inbox(Database& inbox, BrandId brand, const ListQuery& query) {
+    Page page{inbox, brand, query, {}, kBrandRowsMax};
+    const auto& locations = query.locations;
     if (locations.size() > kManyLocations) {
         // Most of the brand, as a rule: then its own order has nearly the page. If not, location by location
         // after all.
         page.wanted.insert(locations.begin(), locations.end());
-        auto merged = merge(runs_of(page, {std::nullopt}, after), view, limit);
+        auto merged = merge(runs_of(page, {std::nullopt}), query.view, query.limit);
         if (merged || merged.error().code != "inbox_scan_too_long") return merged;
     }
-    return merge(runs_of(page, {locations.begin(), locations.end()}, after), view, limit);
+    return merge(runs_of(page, {locations.begin(), locations.end()}), query.view, query.limit);
 }
 
-Result<ViewCounts> count_inbox(Database& inbox, BrandId brand, const std::vector<LocationId>& locations) {
+Result<LocationCounts> count_inbox(Database& inbox, BrandId brand) {
     constexpr Sql kSelect{
         "select location_id, needs_reply, open, closed from inbox_counts where brand_id = $1"};
-    const std::set<LocationId> wanted(locations.begin(), locations.end());
-    ViewCounts sum;
+    LocationCounts counts;
     TRY(inbox.query(kSelect, std::array{bind(brand)}, [&](const Row& row) -> Result<void> {
-        if (!wanted.contains({row.uuid(0)})) return {};
-        sum.needs_reply += row.integer(1);
-        sum.open += row.integer(2);
-        sum.closed += row.integer(3);
+        const auto open = row.integer(2);
+        const auto closed = row.integer(3);
+        counts[{row.uuid(0)}] = {row.integer(1), open, closed, open + closed};
         return {};
     }));
-    sum.everything = sum.open + sum.closed;
-    return sum;
+    return counts;
 }
 
 }  // namespace storage

@@ -1,11 +1,14 @@
 // The lists of the inbox, kept by the inbox_list reader in the second file: a narrow row per conversation
 // with an index per view, and a count per location and view. Rebuildable from conversations.
 #pragma once
+#include <functional>
+#include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
-#include "domain/conversation.h"
 #include "storage/database.h"
+#include "storage/inbox_row.h"
 
 namespace storage {
 
@@ -17,6 +20,10 @@ struct ViewCounts {
     std::int64_t open = 0;
     std::int64_t closed = 0;
     std::int64_t everything = 0;
+
+    // `sign` is 1 or -1: one conversation more or less.
+    void count(const InboxRow& row, std::int64_t sign);
+    ViewCounts& operator+=(const ViewCounts& other);
 };
 BOOST_DESCRIBE_STRUCT(ViewCounts, (), (needs_reply, open, closed, everything))
 
@@ -32,16 +39,29 @@ struct ListEntry {
     std::int64_t sort_us = 0;
 };
 
-// Writes the newest state of some conversations, moves the counts, and the cursor ("inbox_list") to `seq`;
-// one transaction, begun and committed inside.
-base::Result<void> update_inbox_list(Database& inbox, domain::BrandId brand,
-                                     const std::vector<domain::Conversation>& changed, std::int64_t seq);
+// Whether a stands before b in this view; ids make the order total.
+bool comes_before(View view, const ListEntry& a, const ListEntry& b);
+// Whether the row is in the view, and where.
+std::optional<ListEntry> entry_of(View view, const InboxRow& row);
+
+// Writes the newest rows of some conversations (the last of several counts), moves the counts, and the cursor
+// to `seq` when one is given; one transaction, begun and committed inside.
+base::Result<void> update_inbox_list(Database& inbox, domain::BrandId brand, std::span<const InboxRow> rows,
+                                     std::optional<std::int64_t> seq);
 base::Result<std::int64_t> inbox_list_seq(Database& inbox, domain::BrandId brand);
 
+struct ListQuery {
+    const std::vector<domain::LocationId>& locations;
+    View view = View::needs_reply;
+    std::optional<ListPosition> after;
+    std::size_t limit = 0;
+    std::function<bool(const domain::ConversationId&)> is_hidden;  // left out; empty: nothing is
+};
 // The next `limit` entries over these locations, merged in order.
 base::Result<std::vector<ListEntry>> list_inbox(Database& inbox, domain::BrandId brand,
-                                                const std::vector<domain::LocationId>& locations, View view,
-                                                const std::optional<ListPosition>& after, std::size_t limit);
+                                                const ListQuery& query);
+using LocationCounts = std::map<domain::LocationId, ViewCounts>;
+base::Result<LocationCounts> count_inbox(Database& inbox, domain::BrandId brand);
 base::Result<ViewCounts> count_inbox(Database& inbox, domain::BrandId brand,
                                      const std::vector<domain::LocationId>& locations);
 

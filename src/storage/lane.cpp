@@ -1,6 +1,7 @@
 #include "storage/lane.h"
 
 #include "base/log.h"
+#include "base/thread_rank.h"
 #include "storage/failure.h"
 
 namespace storage {
@@ -24,7 +25,10 @@ Lane::Lane(std::unique_ptr<Database> db, const StoreConfig& config, const base::
 
 void Lane::start(CommitListener listener) {
     listener_ = std::move(listener);
-    thread_ = std::thread([this] { run(); });
+    thread_ = std::thread([this] {
+        base::set_thread_rank(base::ThreadRank::prompt);
+        run();
+    });
 }
 
 void Lane::stop() {
@@ -90,10 +94,10 @@ base::Result<void> Lane::try_batch(std::span<Command> batch) {
     stage(batch);
     const auto result = write_and_commit();
     if (result) {
-        auto events = staged_.finish(config_.cached_conversations_max);
-        figures_.events.fetch_add(events.size(), kRelaxed);
-        if (!events.empty())
-            committed_ = std::make_shared<const std::vector<CommittedEvent>>(std::move(events));
+        auto committed = staged_.finish(config_.cached_conversations_max);
+        figures_.events.fetch_add(committed.events.size(), kRelaxed);
+        if (!committed.events.empty())
+            committed_ = std::make_shared<const CommittedBatch>(std::move(committed));
         return {};
     }
     if (begun) db_->rollback();
@@ -129,7 +133,7 @@ void Lane::answer(const base::Result<void>& result) {
     figures_.batches.fetch_add(1, kRelaxed);
     figures_.commands.fetch_add(after_.size(), kRelaxed);
     if (result) {
-        if (committed_ != nullptr && listener_) listener_(std::move(committed_));
+        if (committed_ != nullptr && listener_) listener_(committed_);
     } else {
         figures_.failed_batches.fetch_add(1, kRelaxed);
         if (!is_conflict(result.error())) figures_.is_writable.store(false, kRelaxed);

@@ -61,9 +61,9 @@ class Lane {
     std::atomic<bool> is_stopped_{false};
     CommitListener listener_;
     LaneFigures figures_;
-    std::vector<domain::BrandId> brands_;                           // of the batch, sorted
-    std::vector<AfterCommit> after_;                                // one per command of the batch, in order
-    std::shared_ptr<const std::vector<CommittedEvent>> committed_;  // of the newest batch
+    std::vector<domain::BrandId> brands_;              // of the batch, sorted
+    std::vector<AfterCommit> after_;                   // one per command of the batch, in order
+    std::shared_ptr<const CommittedBatch> committed_;  // the newest batch
     std::thread thread_;
 };
 

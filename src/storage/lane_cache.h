@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "domain/conversation.h"
+#include "storage/inbox_row.h"
 
 namespace storage {
 
@@ -21,6 +21,7 @@ struct CachedConversation {
     Keys keys = Keys::not_loaded;
     std::vector<std::int64_t> key_hashes;  // complete when keys is known
     Write write = Write::none;             // what the batch under way owes the database
+    std::optional<InboxRow> before;        // as of the newest commit, while `write` is owed; new: nullopt
 };
 
 class LaneCache {

@@ -165,11 +165,12 @@ void StagedBatch::stage(const domain::BrandId& brand, LaneBrand& numbers, Cached
                         domain::Event event) {
     if (numbers.last_seq == numbers.stored_seq) numbered_.push_back(&numbers);
     event.seq = ++numbers.last_seq;
-    domain::apply(entry.state, event);
     if (entry.write == CachedConversation::Write::none) {
         entry.write = CachedConversation::Write::update;
+        entry.before = inbox_row(entry.state);
         touched_.push_back(&entry);
     }
+    domain::apply(entry.state, event);
     const auto hash = domain::client_key_hash(event);
     if (hash != 0 && entry.keys == CachedConversation::Keys::known) {
         entry.key_hashes.push_back(hash);
@@ -225,16 +226,20 @@ base::Result<void> StagedBatch::write_brands() {
     return {};
 }
 
-std::vector<CommittedEvent> StagedBatch::finish(std::size_t cached_max) {
-    std::vector<CommittedEvent> committed;
-    committed.reserve(events_.size());
+CommittedBatch StagedBatch::finish(std::size_t cached_max) {
+    CommittedBatch committed;
+    committed.events.reserve(events_.size());
+    committed.changed.reserve(touched_.size());
     for (auto& staged : events_) {
         const auto& state = staged.conversation->state;
-        committed.push_back(
+        committed.events.push_back(
             {staged.brand, state.location, state.agent, state.consumer, std::move(staged.event)});
     }
-    for (auto* entry : touched_)
+    for (auto* entry : touched_) {
+        committed.changed.push_back(
+            {entry->brand, entry->state.last_seq, entry->before, inbox_row(entry->state)});
         entry->write = CachedConversation::Write::none;
+    }
     for (auto* brand : numbered_)
         brand->stored_seq = brand->last_seq;
     events_.clear();

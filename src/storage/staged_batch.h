@@ -48,7 +48,7 @@ class StagedBatch final : public LaneTransaction {
     bool has_staged() const { return db_.has_written() || !events_.empty(); }
     base::Result<void> write();
     // After the commit: the batch's events, and room for the next batch.
-    std::vector<CommittedEvent> finish(std::size_t cached_max);
+    CommittedBatch finish(std::size_t cached_max);
     void abandon();  // after the rollback: forgets what was staged
 
     base::Timestamp now() const override { return now_; }

@@ -15,7 +15,7 @@
 namespace storage {
 namespace {
 
-constexpr int kLaneCacheKib = 64 * 1024;
+constexpr int kLaneCacheKib = 16 * 1024;
 constexpr int kReaderCacheKib = 8 * 1024;
 // Every change moves entries of several indexes: a long log lets the pages that change again and again be
 // copied once.

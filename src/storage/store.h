@@ -14,6 +14,7 @@
 #include "domain/event.h"
 #include "domain/outcome.h"
 #include "storage/database.h"
+#include "storage/inbox_row.h"
 
 namespace storage {
 
@@ -38,6 +39,19 @@ struct CommittedEvent {
     domain::AgentId agent;
     domain::ConsumerId consumer;
     domain::Event event;
+};
+
+// A conversation that a batch has changed, as it stands in the lists of the inbox.
+struct ChangedRow {
+    domain::BrandId brand;
+    std::int64_t seq = 0;            // of its newest event
+    std::optional<InboxRow> before;  // nullopt: it is new
+    InboxRow after;
+};
+
+struct CommittedBatch {
+    std::vector<CommittedEvent> events;
+    std::vector<ChangedRow> changed;  // each conversation once
 };
 
 // Inside a lane's batch: sees what is stored and what earlier commands of the batch have staged. Lane thread
@@ -73,7 +87,7 @@ using LaneWork = std::move_only_function<AfterCommit(LaneTransaction&)>;
 // Runs on a read thread inside one read snapshot of the main database.
 using ReadWork = std::move_only_function<void(base::Result<Database*>)>;
 // Every committed batch, in order per brand, on the lane thread, before the AfterCommit closures.
-using CommitListener = std::function<void(std::shared_ptr<const std::vector<CommittedEvent>>)>;
+using CommitListener = std::function<void(const std::shared_ptr<const CommittedBatch>&)>;
 
 struct StoreFigures {
     std::uint64_t batches_total = 0;

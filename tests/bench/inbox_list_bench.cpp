@@ -76,7 +76,9 @@ int main(int count, char** arguments) {
         std::vector<domain::Conversation> changed;
         for (int i = 0; i < 1000; ++i)
             changed.push_back(made(done++, locations, random));
-        if (!storage::update_inbox_list(**inbox, brand, changed, static_cast<std::int64_t>(done))) return 1;
+        if (!storage::update_inbox_list(**inbox, brand, storage::inbox_rows(changed),
+                                        static_cast<std::int64_t>(done)))
+            return 1;
     }
     const double seconds = std::chrono::duration<double>(Steady::now() - begin).count();
     if (done > before) fmt::print("filled {:.0f}/s\n", static_cast<double>(done - before) / seconds);
@@ -86,14 +88,14 @@ int main(int count, char** arguments) {
     using storage::View;
     for (const auto view : {View::needs_reply, View::open, View::closed, View::everything}) {
         const auto page = [&](const std::optional<storage::ListPosition>& after) {
-            if (!storage::list_inbox(**inbox, brand, all, view, after, 50)) std::abort();
+            if (!storage::list_inbox(**inbox, brand, {all, view, after, 50, {}})) std::abort();
         };
         measure(fmt::format("{} first page", base::name_of(view)).c_str(), 1000, [&] { page(std::nullopt); });
         measure(fmt::format("{} somewhere", base::name_of(view)).c_str(), 1000, [&] {
             page(storage::ListPosition{static_cast<std::int64_t>(random() % 1'000'000'000'000), {}});
         });
     }
-    measure("counts", 1000, [&] { (void)storage::count_inbox(**inbox, brand, all); });
+    measure("counts", 1000, [&] { (void)storage::count_inbox(**inbox, brand); });
     // Random conversations, active now: what the reader does all day.
     std::int64_t now = 2'000'000'000'000;
     for (const int size : {100, 1000}) {
@@ -107,7 +109,7 @@ int main(int count, char** arguments) {
                 changed.back().last_activity_at = base::from_us(++now);
                 if (changed.back().clock_due_at) changed.back().clock_due_at = base::from_us(now);
             }
-            if (!storage::update_inbox_list(**inbox, brand, changed,
+            if (!storage::update_inbox_list(**inbox, brand, storage::inbox_rows(changed),
                                             static_cast<std::int64_t>(conversations)))
                 return 1;
         }

@@ -71,9 +71,9 @@ void StorageContract::open() {
     auto opened = storage::Store::open(config, clock);
     ASSERT_TRUE(opened) << opened.error().code << ": " << opened.error().message;
     store = std::move(*opened);
-    store->start([this](std::shared_ptr<const std::vector<storage::CommittedEvent>> events) {
+    store->start([this](const std::shared_ptr<const storage::CommittedBatch>& batch) {
         const std::lock_guard lock(committed_mutex);
-        committed.insert(committed.end(), events->begin(), events->end());
+        committed.insert(committed.end(), batch->events.begin(), batch->events.end());
     });
 }
 
