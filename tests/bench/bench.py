@@ -43,11 +43,21 @@ class Bench:
         self.size, self.program, self.generator = size, options.program, options.generator
         self.ceiling, self.found = options.ceiling, {}
         self.directory = Path(tempfile.mkdtemp(prefix="bench-", dir=options.directory))
+        self.kept = Path(options.keep) if options.keep else self.directory
+        self.kept.mkdir(parents=True, exist_ok=True)
         self.log = open(self.directory / "server.log", "w", encoding="utf-8")
 
     def seed(self, name, conversations):
         """The demo's shops and staff with so many conversations; (directory, what `demo --json` tells, tokens file)."""
-        data, tokens = self.directory / name, self.directory / f"{name}.tokens"
+        data, tokens = self.kept / name, self.kept / f"{name}.tokens"
+        facts = self.kept / f"{name}.json"
+        wanted = {"conversations": conversations, "messages_each": self.size["messages_each"]}
+        if facts.exists():
+            kept = json.loads(facts.read_text())
+            if kept["size"] != wanted:
+                raise RuntimeError(f"{facts} holds {kept['size']}, not {wanted}")
+            self.found[f"{name}_megabytes"] = kept["megabytes"]
+            return data, kept["demo"], tokens
         say(f"filling {name}: {conversations:,} conversations of {self.size['messages_each']} messages")
         begun = time.monotonic()
         subprocess.run([self.program, "bench-seed", "--data", str(data), "--conversations", str(conversations),
@@ -57,6 +67,7 @@ class Bench:
         megabytes = sum(f.stat().st_size for f in data.rglob("*") if f.is_file()) / 1e6
         say(f"  {time.monotonic() - begun:.0f} s, {megabytes:.0f} MB")
         self.found[f"{name}_megabytes"] = megabytes
+        facts.write_text(json.dumps({"size": wanted, "megabytes": megabytes, "demo": demo}))
         return data, demo, tokens
 
     # ---- start, memory, size ----
@@ -198,12 +209,21 @@ def main():
     parser.add_argument("--generator", default=str(ROOT / "build/release/tests/bench_load"))
     parser.add_argument("--ceiling", default=str(ROOT / "build/release/tests/bench_ceiling"))
     parser.add_argument("--directory", default=str(ROOT / "build"), help="where the databases lie; a real disk")
+    parser.add_argument("--keep", help="a directory where filled databases stay, and are found again; what a run "
+                        "writes into them stays too")
+    parser.add_argument("--fill-only", action="store_true", help="with --keep: make the databases, measure nothing")
     options = parser.parse_args()
+    if options.fill_only and not options.keep:
+        parser.error("--fill-only needs --keep")
     size = dict(QUICK if options.quick else FULL)
     chosen = {"conversations": options.conversations, "messages_each": options.messages, "rounds": options.rounds}
     size.update({name: value for name, value in chosen.items() if value is not None})
     bench = Bench(options, size)
     try:
+        if options.fill_only:
+            bench.seed("small", size["small"])
+            bench.seed("big", size["conversations"])
+            return
         bench.run()
     finally:
         shutil.rmtree(bench.directory, ignore_errors=True)
