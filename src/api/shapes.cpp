@@ -50,6 +50,18 @@ bool show(ConsumerEvent& out, const domain::PresenceShown& body) {
     return true;
 }
 
+// What time does and how contact is kept are the shop's business; the consumer sees the texts that come of
+// it.
+template <class Body>
+concept ForStaffOnly =
+    std::same_as<Body, domain::ClockReminded> || std::same_as<Body, domain::ClockBreached> ||
+    std::same_as<Body, domain::WindowClosing> || std::same_as<Body, domain::FollowUpChanged> ||
+    std::same_as<Body, domain::ContactChanged>;
+template <ForStaffOnly Body>
+bool show(ConsumerEvent&, const Body&) {
+    return false;
+}
+
 // A consumer learns first names only (ux.md §2.4: "introduces the person by first name").
 std::string first_name(const domain::Actor& actor) {
     return actor.kind == domain::ActorKind::staff ? actor.name.substr(0, actor.name.find(' ')) : actor.name;

@@ -7,7 +7,10 @@ namespace app {
 
 void FreshRows::begin(domain::BrandId brand, std::int64_t seq, storage::LocationCounts counts) {
     const std::lock_guard lock(mutex_);
-    brands_[brand] = {seq, {}, std::move(counts)};
+    brands_.erase(brand);
+    Brand& fresh = brands_[brand];
+    fresh.seq = seq;
+    fresh.counts = std::move(counts);
 }
 
 bool FreshRows::has(domain::BrandId brand) const {
@@ -29,6 +32,7 @@ void FreshRows::put(const std::vector<storage::ChangedRow>& changed) {
         if (before) brand.counts[before->location].count(*before, -1);
         brand.counts[change.after.location].count(change.after, 1);
         row->second = change.after;
+        brand.timer_from_us = std::min(brand.timer_from_us.load(), change.after.timer_us);
     }
     for (const auto& [brand, seq] : reached)
         brands_.at(brand).seq = seq;
@@ -88,6 +92,27 @@ std::optional<FreshRows::Reading> FreshRows::read(domain::BrandId brand) const {
     const auto found = brands_.find(brand);
     if (found == brands_.end()) return std::nullopt;
     return Reading(std::move(lock), found->second);
+}
+
+storage::Timers FreshRows::Reading::timers(std::int64_t until_us, std::size_t limit) const {
+    storage::Timers timers;
+    const auto from = brand_->timer_from_us.load();
+    if (from > until_us) {
+        if (from != kNever) timers.next_us = from;
+        return timers;
+    }
+    std::int64_t next = kNever;
+    for (const auto& [id, row] : brand_->rows) {
+        if (row.timer_us > until_us || timers.due.size() == limit) {
+            next = std::min(next, row.timer_us);
+        } else {
+            timers.due.push_back(id);
+        }
+    }
+    // Exact, until a row with an earlier one comes; put() is kept out by the lock.
+    if (timers.due.empty()) brand_->timer_from_us = next;
+    if (next != kNever) timers.next_us = next;
+    return timers;
 }
 
 std::vector<storage::ListEntry> FreshRows::Reading::list(const storage::ListQuery& query) const {

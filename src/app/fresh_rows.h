@@ -3,6 +3,8 @@
 // (docs/benchmarks.md). Lost with the process, and made again from the log.
 // The inbox_list reader puts rows in; lists read them from any thread.
 #pragma once
+#include <atomic>
+#include <limits>
 #include <optional>
 #include <shared_mutex>
 #include <unordered_map>
@@ -41,10 +43,13 @@ class FreshRows {
     std::optional<Reading> read(domain::BrandId brand) const;
 
  private:
+    static constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
     struct Brand {
         std::int64_t seq = 0;
         std::unordered_map<domain::ConversationId, storage::InboxRow> rows;
         storage::LocationCounts counts;  // file and rows together
+        // Not after the first timer of any row: most of the time nothing is due and no row is looked at.
+        mutable std::atomic<std::int64_t> timer_from_us = kNever;
     };
     const Brand& brand_of(domain::BrandId brand) const { return brands_.at(brand); }
 
@@ -59,6 +64,8 @@ class FreshRows::Reading {
     bool contains(const domain::ConversationId& id) const { return brand_->rows.contains(id); }
     // As storage::list_inbox, of these rows alone.
     std::vector<storage::ListEntry> list(const storage::ListQuery& query) const;
+    // As storage::timers_in_list, in any order.
+    storage::Timers timers(std::int64_t until_us, std::size_t limit) const;
 
  private:
     friend class FreshRows;

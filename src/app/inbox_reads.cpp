@@ -45,4 +45,17 @@ base::Result<InboxReads::Page> InboxReads::read(domain::BrandId brand, const sto
     return page;
 }
 
+base::Result<storage::Timers> InboxReads::timers(domain::BrandId brand, base::Timestamp until,
+                                                 std::size_t limit) {
+    storage::Database& file = *TRY(connection());
+    const auto fresh = fresh_.read(brand);
+    if (!fresh) return storage::timers_in_list(file, brand, base::to_us(until), limit, {});
+    const auto hidden = [&](const domain::ConversationId& id) { return fresh->contains(id); };
+    auto timers = TRY(storage::timers_in_list(file, brand, base::to_us(until), limit, hidden));
+    const auto newer = fresh->timers(base::to_us(until), limit);
+    timers.due.insert(timers.due.end(), newer.due.begin(), newer.due.end());
+    if (newer.next_us) timers.next_us = std::min(timers.next_us.value_or(*newer.next_us), *newer.next_us);
+    return timers;
+}
+
 }  // namespace app

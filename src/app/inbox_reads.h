@@ -22,6 +22,9 @@ class InboxReads {
     // On a read thread.
     base::Result<Page> read(domain::BrandId brand, const storage::ListQuery& query);
 
+    // On any thread.
+    base::Result<storage::Timers> timers(domain::BrandId brand, base::Timestamp until, std::size_t limit);
+
     // The inbox_list reader fills it.
     FreshRows& fresh() { return fresh_; }
 

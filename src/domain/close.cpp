@@ -13,6 +13,8 @@ std::string reason_code_of(CloseReason reason) {
             return "NO_REPLY_NEEDED";
         case CloseReason::spam:
             return "MARKED_SPAM";
+        case CloseReason::auto_inactive:
+            return "AUTO_INACTIVE";
     }
     CHECK(false);
 }
@@ -22,6 +24,10 @@ std::string reason_code_of(CloseReason reason) {
 base::Result<Outcome> close_conversation(const Conversation& current, const Actor& actor, CloseReason reason,
                                          base::Timestamp now) {
     Outcome outcome;
+    if (reason == CloseReason::auto_inactive) {
+        return base::fail(base::ErrorKind::invalid, "close_reason_automatic",
+                          "only time closes a conversation for this reason");
+    }
     if (current.work == Work::closed) return outcome;
     if (current.needs_reply() && reason == CloseReason::done) {
         return base::fail(

@@ -25,33 +25,82 @@ void apply_body(Conversation& state, const Event& event, const ConversationStart
     state.entry_point = body.entry_point;
     state.created_at = event.at;
     state.last_activity_at = event.at;
+    state.episode_started_at = event.at;
+}
+
+void begin_episode(Conversation& state, base::Timestamp at) {
+    ++state.episode;
+    state.episode_started_at = at;
+    state.is_answered = false;
+    state.follow_up = FollowUp::none;
+}
+
+void end_clock(Conversation& state, AnswerClock how) {
+    if (!state.needs_reply()) return;
+    state.clock = how;
+    state.clock_opened_at.reset();
+    state.clock_due_at.reset();
+    state.clock_reminders = 0;
 }
 
 // behaviours.md §3.3: the oldest unanswered message rules; later ones move nothing.
 void apply_consumer_message(Conversation& state, const Event& event) {
     const auto last_message_at = std::max(state.last_user_at, state.last_business_at);
-    if (last_message_at && event.at - *last_message_at >= kEpisodeGap) ++state.episode;
+    if (last_message_at && event.at - *last_message_at >= kEpisodeGap) begin_episode(state, event.at);
     state.last_user_at = event.at;
     state.last_user_seq = event.seq;
     ++state.user_messages;
     ++state.unread;
     state.work = Work::open;
     state.close_reason.reset();
-    if (state.clock == AnswerClock::running) return;
+    state.has_last_word = false;
+    state.window_notices = 0;
+    state.proactive_unanswered = 0;
+    if (state.needs_reply()) return;
     state.clock = AnswerClock::running;
+    state.clock_opened_at = event.at;
     state.clock_due_at = event.at + kAnswerLimit;
+}
+
+// What the server says by itself is neither an answer nor a word of the business (CLK-05); the follow-up is
+// the business's, sent for it.
+void apply_auto_text(Conversation& state, const Event& event, AutoText kind) {
+    ++state.autos_in_row;
+    state.last_auto_at = event.at;
+    switch (kind) {
+        case AutoText::welcome:
+        case AutoText::return_greeting:
+        case AutoText::closing_soon:
+            state.greeted_episode = state.episode;
+            break;
+        case AutoText::away:
+            state.greeted_episode = state.episode;
+            state.last_away_at = event.at;
+            break;
+        case AutoText::follow_up:
+            state.follow_up = FollowUp::sent;
+            state.last_business_at = event.at;
+            break;
+        case AutoText::opt_out_confirmation:
+        case AutoText::opt_out_question:
+        case AutoText::opt_in_confirmation:
+        case AutoText::safety_notice:
+            break;
+    }
 }
 
 // Only a person's answer stops the clock (behaviours.md CLK-03, CLK-05, CLK-06 with its default).
 void apply_business_message(Conversation& state, const Event& event) {
     state.last_business_at = event.at;
+    state.has_last_word = true;
     ++state.business_messages;
     if (event.actor.kind != ActorKind::staff) return;
+    state.last_human_at = event.at;
+    state.is_answered = true;
+    state.autos_in_row = 0;
     state.unread = 0;
     state.staff_read_seq = event.seq;
-    if (state.clock != AnswerClock::running) return;
-    state.clock = AnswerClock::stopped;
-    state.clock_due_at.reset();
+    end_clock(state, AnswerClock::stopped);
 }
 
 // What a bot says while the consumer waits does not hide what they wait for.
@@ -64,8 +113,14 @@ void show_in_preview(Conversation& state, ActorKind author, std::string_view tex
 void apply_body(Conversation& state, const Event& event, const MessageSent& body) {
     if (event.actor.kind == ActorKind::consumer) {
         apply_consumer_message(state, event);
+    } else if (body.auto_text) {
+        apply_auto_text(state, event, *body.auto_text);
     } else {
         apply_business_message(state, event);
+    }
+    if (body.reason) {
+        ++state.proactive_unanswered;
+        state.last_proactive_at = event.at;
     }
     state.last_activity_at = event.at;
     show_in_preview(state, event.actor.kind, body.text);
@@ -90,9 +145,8 @@ void apply_body(Conversation& state, const Event& event, const ConversationClose
     state.close_reason = body.reason;
     state.unread = 0;
     state.last_activity_at = event.at;
-    if (state.clock != AnswerClock::running) return;  // closed and running never exist together (§3.2)
-    state.clock = AnswerClock::stopped;
-    state.clock_due_at.reset();
+    // Closed and running never exist together (§3.2).
+    end_clock(state, body.reason == CloseReason::spam ? AnswerClock::voided : AnswerClock::stopped);
 }
 
 void apply_body(Conversation& state, const Event& event, const ConversationReopened&) {
@@ -102,6 +156,26 @@ void apply_body(Conversation& state, const Event& event, const ConversationReope
 }
 
 void apply_body(Conversation&, const Event&, const PresenceShown&) {}
+
+void apply_body(Conversation& state, const Event&, const ClockReminded& body) {
+    if (state.clock == AnswerClock::running) state.clock_reminders = body.number;
+}
+
+void apply_body(Conversation& state, const Event&, const ClockBreached&) {
+    if (state.clock == AnswerClock::running) state.clock = AnswerClock::breached;
+}
+
+void apply_body(Conversation& state, const Event&, const WindowClosing& body) {
+    state.window_notices = body.number;
+}
+
+void apply_body(Conversation& state, const Event&, const FollowUpChanged& body) {
+    state.follow_up = body.state;
+}
+
+void apply_body(Conversation& state, const Event&, const ContactChanged& body) {
+    state.contact = body.state;
+}
 
 }  // namespace
 

@@ -13,14 +13,18 @@ namespace domain {
 constexpr base::Duration kAnswerLimit = std::chrono::hours(24);         // behaviours.md R1, §3.3
 constexpr base::Duration kContactWindow = std::chrono::hours(24 * 30);  // behaviours.md §3.1 contact_window_s
 constexpr base::Duration kEpisodeGap = std::chrono::hours(24 * 7);      // behaviours.md §3.1 episode_gap_s
+constexpr base::Duration kAutoClose = std::chrono::hours(24 * 7);       // behaviours.md R11, CNV-02
 constexpr std::size_t kPreviewCharsMax = 120;
 
 enum class Work : std::uint8_t { open, closed };
 BOOST_DESCRIBE_ENUM(Work, open, closed)
 
-// The 24-hour answer clock (behaviours.md §3.3). `breached` and `voided` come with the timers.
-enum class AnswerClock : std::uint8_t { none, running, stopped };
-BOOST_DESCRIBE_ENUM(AnswerClock, none, running, stopped)
+// The 24-hour answer clock (behaviours.md §3.3): stopped by an answer, voided when the question is none.
+enum class AnswerClock : std::uint8_t { none, running, stopped, breached, voided };
+BOOST_DESCRIBE_ENUM(AnswerClock, none, running, stopped, breached, voided)
+
+// Raised when apply() makes another state of the same events: stored states are then made again.
+constexpr int kFoldVersion = 2;
 
 struct Conversation {
     ConversationId id;
@@ -34,11 +38,19 @@ struct Conversation {
     Work work = Work::open;
     std::optional<CloseReason> close_reason;
     AnswerClock clock = AnswerClock::none;
-    std::optional<base::Timestamp> clock_due_at;  // while running
+    std::optional<base::Timestamp>
+        clock_opened_at;  // of the oldest unanswered message, while running or breached
+    std::optional<base::Timestamp> clock_due_at;  // likewise
+    std::int64_t clock_reminders = 0;             // given for it
     std::int64_t episode = 1;
+    base::Timestamp episode_started_at;
+    bool is_answered = false;  // by a person, in this episode
     std::optional<base::Timestamp>
         last_user_at;  // countable consumer message: the anchor of the contact window
     std::optional<base::Timestamp> last_business_at;  // by a person or a bot
+    std::optional<base::Timestamp> last_human_at;     // by a person
+    bool has_last_word = false;                       // a person or bot wrote after the consumer
+    std::int64_t window_notices = 0;                  // given since the consumer last wrote
     base::Timestamp last_activity_at;                 // last message, close or reopen
     std::int64_t last_seq = 0;                        // of its newest event
     std::int64_t user_messages = 0;
@@ -52,15 +64,26 @@ struct Conversation {
     // person has answered it (ux.md §2.5, row).
     std::string preview;
     ActorKind preview_actor = ActorKind::consumer;
+    std::int64_t greeted_episode = 0;  // the episode that was welcomed or told of the absence
+    std::optional<base::Timestamp> last_away_at;
+    std::int64_t autos_in_row = 0;  // automatic texts since a person last wrote
+    std::optional<base::Timestamp> last_auto_at;
+    FollowUp follow_up = FollowUp::none;  // of this episode
+    Contact contact = Contact::allowed;
+    std::int64_t proactive_unanswered = 0;  // contacts of our own accord since the consumer wrote
+    std::optional<base::Timestamp> last_proactive_at;
     bool operator==(const Conversation&) const = default;
 
-    bool needs_reply() const { return clock == AnswerClock::running; }
+    bool needs_reply() const { return clock == AnswerClock::running || clock == AnswerClock::breached; }
 };
 BOOST_DESCRIBE_STRUCT(Conversation, (),
                       (id, location, agent, consumer, consumer_name, locale, entry_point, created_at, work,
-                       close_reason, clock, clock_due_at, episode, last_user_at, last_business_at,
-                       last_activity_at, last_seq, user_messages, business_messages, unread, last_user_seq,
-                       consumer_delivered_seq, consumer_read_seq, staff_read_seq, preview, preview_actor))
+                       close_reason, clock, clock_opened_at, clock_due_at, clock_reminders, episode,
+                       episode_started_at, is_answered, last_user_at, last_business_at, last_human_at,
+                       has_last_word, window_notices, last_activity_at, last_seq, user_messages,
+                       business_messages, unread, last_user_seq, consumer_delivered_seq, consumer_read_seq,
+                       staff_read_seq, preview, preview_actor, greeted_episode, last_away_at, autos_in_row,
+                       last_auto_at, follow_up, contact, proactive_unanswered, last_proactive_at))
 
 // The state after `event`. A conversation's first event is conversation_started; `event.seq` must be above
 // last_seq.

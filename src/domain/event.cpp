@@ -12,25 +12,21 @@ base::Result<EventBody> read_body(const base::json::value& value) {
     return EventBody(std::move(body));
 }
 
-base::Result<EventBody> read_body(EventKind kind, const base::json::value& value) {
-    switch (kind) {
-        case EventKind::conversation_started:
-            return read_body<ConversationStarted>(value);
-        case EventKind::message_sent:
-            return read_body<MessageSent>(value);
-        case EventKind::message_refused:
-            return read_body<MessageRefused>(value);
-        case EventKind::receipt_given:
-            return read_body<ReceiptGiven>(value);
-        case EventKind::conversation_closed:
-            return read_body<ConversationClosed>(value);
-        case EventKind::conversation_reopened:
-            return read_body<ConversationReopened>(value);
-        case EventKind::presence_shown:
-            return read_body<PresenceShown>(value);
-    }
+// One reader per alternative, in their order: EventKind is the index.
+template <std::size_t... I>
+base::Result<EventBody> read_alternative(EventKind kind, const base::json::value& value,
+                                         std::index_sequence<I...>) {
+    using Read = base::Result<EventBody> (*)(const base::json::value&);
+    constexpr std::array<Read, sizeof...(I)> kReaders{
+        &read_body<std::variant_alternative_t<I, EventBody>>...};
+    const auto index = static_cast<std::size_t>(kind);
+    if (index < kReaders.size()) return kReaders[index](value);
     return base::fail(base::ErrorKind::internal, "event_kind_unknown",
                       "the log holds an event of an unknown kind");
+}
+
+base::Result<EventBody> read_body(EventKind kind, const base::json::value& value) {
+    return read_alternative(kind, value, std::make_index_sequence<std::variant_size_v<EventBody>>());
 }
 
 }  // namespace

@@ -26,8 +26,8 @@ BOOST_DESCRIBE_STRUCT(Actor, (), (kind, id, name, avatar_url))
 enum class EntryPoint : std::uint8_t { page, link, qr, widget, api };
 BOOST_DESCRIBE_ENUM(EntryPoint, page, link, qr, widget, api)
 
-enum class CloseReason : std::uint8_t { done, no_reply_needed, spam };
-BOOST_DESCRIBE_ENUM(CloseReason, done, no_reply_needed, spam)
+enum class CloseReason : std::uint8_t { done, no_reply_needed, spam, auto_inactive };
+BOOST_DESCRIBE_ENUM(CloseReason, done, no_reply_needed, spam, auto_inactive)
 
 enum class ReceiptKind : std::uint8_t { delivered, read };
 BOOST_DESCRIBE_ENUM(ReceiptKind, delivered, read)
@@ -39,6 +39,29 @@ enum class Presence : std::uint8_t {
     representative_left
 };
 BOOST_DESCRIBE_ENUM(Presence, typing_started, typing_stopped, representative_joined, representative_left)
+
+// What the server says by itself (behaviours.md §3.5, FUP, OPT, PII). None of it is an answer (CLK-05).
+enum class AutoText : std::uint8_t {
+    welcome,
+    return_greeting,
+    away,
+    closing_soon,
+    follow_up,
+    opt_out_confirmation,
+    opt_out_question,
+    opt_in_confirmation,
+    safety_notice,
+};
+BOOST_DESCRIBE_ENUM(AutoText, welcome, return_greeting, away, closing_soon, follow_up, opt_out_confirmation,
+                    opt_out_question, opt_in_confirmation, safety_notice)
+
+// Why a business contacts a consumer again (behaviours.md §3.6). `evidence` is a JSON object as text.
+struct ContactReason {
+    std::string code;  // "APPT.REMINDER"
+    std::string evidence;
+    bool operator==(const ContactReason&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ContactReason, (), (code, evidence))
 
 // ---- bodies, one per kind; the JSON in events.body ----
 
@@ -54,15 +77,18 @@ struct ConversationStarted {
 BOOST_DESCRIBE_STRUCT(ConversationStarted, (),
                       (location, agent, consumer, consumer_name, locale, entry_point))
 
-// An accepted message. From a consumer there is no verdict; from the business there always is one.
+// An accepted message. From the business there always is a verdict; from a consumer only when a rule had
+// something to say (a secret was masked).
 struct MessageSent {
     std::string message_id;
     std::string text;                    // what is shown; for rich content its fallback or first words
     std::optional<std::string> content;  // the GBM message as received, when it is more than text
     std::optional<Verdict> verdict;
+    std::optional<AutoText> auto_text = {};    // of the actor `automatic`
+    std::optional<ContactReason> reason = {};  // of what is no answer
     bool operator==(const MessageSent&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(MessageSent, (), (message_id, text, content, verdict))
+BOOST_DESCRIBE_STRUCT(MessageSent, (), (message_id, text, content, verdict, auto_text, reason))
 
 // A message the gate refused: kept so that the decision can be explained. The text is not kept, and the id is
 // free to be sent again.
@@ -83,7 +109,7 @@ BOOST_DESCRIBE_STRUCT(ReceiptGiven, (), (kind, up_to_seq))
 
 struct ConversationClosed {
     CloseReason reason = CloseReason::done;
-    std::string reason_code;  // CLOSED_DONE, NO_REPLY_NEEDED, MARKED_SPAM
+    std::string reason_code;  // CLOSED_DONE, NO_REPLY_NEEDED, MARKED_SPAM, AUTO_INACTIVE
     bool operator==(const ConversationClosed&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ConversationClosed, (), (reason, reason_code))
@@ -102,8 +128,60 @@ struct PresenceShown {
 };
 BOOST_DESCRIBE_STRUCT(PresenceShown, (), (event_id, presence))
 
+// ---- what time does (readers/timers); the actor is `automatic` ----
+
+// The consumer still waits (CLK-11).
+struct ClockReminded {
+    std::string reason_code;  // REMINDER_1, REMINDER_2, REMINDER_3: 12 h, 18 h, 22 h
+    std::int64_t number = 0;  // 1..3
+    base::Timestamp due_at;   // of the answer
+    bool operator==(const ClockReminded&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ClockReminded, (), (reason_code, number, due_at))
+
+// Nobody answered in 24 hours (CLK-12); once for each unanswered question.
+struct ClockBreached {
+    std::string reason_code;  // BREACH_24H
+    base::Timestamp due_at;
+    bool operator==(const ClockBreached&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ClockBreached, (), (reason_code, due_at))
+
+// Soon only the consumer can write (WIN-05).
+struct WindowClosing {
+    std::string reason_code;  // WINDOW_CLOSING; WINDOW_EXPIRED when nobody was there to tell in time
+    std::int64_t number = 0;  // 1..3: 72 h, 24 h, 1 h before
+    base::Timestamp ends_at;
+    bool operator==(const WindowClosing&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(WindowClosing, (), (reason_code, number, ends_at))
+
+// The one next-day follow-up of an episode (FUP).
+enum class FollowUp : std::uint8_t { none, suggested, sent, dropped, cancelled };
+BOOST_DESCRIBE_ENUM(FollowUp, none, suggested, sent, dropped, cancelled)
+
+struct FollowUpChanged {
+    FollowUp state = FollowUp::none;
+    std::string reason_code;  // NUDGE_DUE, NUDGE_DROPPED, NUDGE_CANCELLED_REPLIED, NUDGE_DISMISSED
+    bool operator==(const FollowUpChanged&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(FollowUpChanged, (), (state, reason_code))
+
+// Whether the brand may contact the consumer of its own accord (OPT). The consumer's words are the evidence.
+enum class Contact : std::uint8_t { allowed, suspended, opted_out };
+BOOST_DESCRIBE_ENUM(Contact, allowed, suspended, opted_out)
+
+struct ContactChanged {
+    Contact state = Contact::allowed;
+    std::string reason_code;        // OPTED_OUT, OPT_OUT_AMBIGUOUS, OPTED_IN, OPT_OUT_INHERITED
+    std::int64_t evidence_seq = 0;  // the consumer's message; 0: in another conversation
+    bool operator==(const ContactChanged&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ContactChanged, (), (state, reason_code, evidence_seq))
+
 using EventBody = std::variant<ConversationStarted, MessageSent, MessageRefused, ReceiptGiven,
-                               ConversationClosed, ConversationReopened, PresenceShown>;
+                               ConversationClosed, ConversationReopened, PresenceShown, ClockReminded,
+                               ClockBreached, WindowClosing, FollowUpChanged, ContactChanged>;
 
 // The alternative of EventBody, in the same order; the word in JSON and in the events table.
 enum class EventKind : std::uint8_t {
@@ -114,9 +192,15 @@ enum class EventKind : std::uint8_t {
     conversation_closed,
     conversation_reopened,
     presence_shown,
+    clock_reminded,
+    clock_breached,
+    window_closing,
+    follow_up_changed,
+    contact_changed,
 };
 BOOST_DESCRIBE_ENUM(EventKind, conversation_started, message_sent, message_refused, receipt_given,
-                    conversation_closed, conversation_reopened, presence_shown)
+                    conversation_closed, conversation_reopened, presence_shown, clock_reminded,
+                    clock_breached, window_closing, follow_up_changed, contact_changed)
 
 struct Event {
     std::int64_t seq = 0;  // given at commit; 0 before

@@ -29,7 +29,14 @@ std::vector<EventBody> one_of_each() {
             ReceiptGiven{ReceiptKind::read, 41},
             ConversationClosed{CloseReason::spam, "MARKED_SPAM"},
             ConversationReopened{"RESTARTED"},
-            PresenceShown{"e1", Presence::representative_joined}};
+            PresenceShown{"e1", Presence::representative_joined},
+            MessageSent{"m4", "We open at nine.", std::nullopt, a_verdict(), AutoText::away,
+                        ContactReason{"APPT.REMINDER", "{\"appointment\":\"a1\"}"}},
+            ClockReminded{"REMINDER_2", 2, test_time()},
+            ClockBreached{"BREACH_24H", test_time()},
+            WindowClosing{"WINDOW_CLOSING", 1, test_time()},
+            FollowUpChanged{FollowUp::suggested, "NUDGE_DUE"},
+            ContactChanged{Contact::opted_out, "OPTED_OUT", 12}};
 }
 
 TEST(Event, EveryKindSurvivesTheLog) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "domain/close.h"
+#include "domain/on_time.h"
 #include "domain/receipts.h"
 #include "domain/receive_message.h"
 #include "domain/send_message.h"
@@ -88,6 +89,7 @@ struct Play {
         return take(TRY(close_conversation(state, test_staff(), reason, now)));
     }
     base::Result<std::size_t> reopen() { return take(TRY(reopen_conversation(state, test_staff(), now))); }
+    std::size_t time_passes() { return take(on_time(state, now)); }
     std::size_t receipt(const Actor& actor, ReceiptKind kind, std::int64_t up_to_seq) {
         return take(give_receipt(state, actor, kind, up_to_seq, now));
     }
@@ -110,6 +112,7 @@ class RandomPlay {
 
     void step() {
         turn_clock();
+        if (below(3) != 0) play.time_passes();  // the reader may be late
         if (below(4) == 0)
             play.seq += static_cast<std::int64_t>(below(5));  // other conversations of the brand
         switch (below(10)) {
@@ -126,7 +129,7 @@ class RandomPlay {
                 play.writes(test_bot(), text());
                 break;
             case 6:
-                (void)play.close(static_cast<CloseReason>(below(3)));
+                (void)play.close(static_cast<CloseReason>(below(4)));  // one of them is refused
                 break;
             case 7:
                 (void)play.reopen();

@@ -4,7 +4,6 @@
 #include <exception>
 
 #include "base/log.h"
-#include "base/thread_rank.h"
 
 namespace readers {
 namespace {
@@ -14,10 +13,7 @@ constexpr base::Duration kAfterFailure = std::chrono::seconds(5);
 }  // namespace
 
 void Runner::start() {
-    thread_ = std::thread([this] {
-        base::set_thread_rank(base::ThreadRank::background);
-        loop();
-    });
+    thread_ = std::thread([this] { loop(); });
 }
 
 void Runner::stop() {

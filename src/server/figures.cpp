@@ -71,6 +71,10 @@ std::vector<Metric> Server::figures() const {
         gauge("balcao_inbox_list_lag", "Events not yet in the inbox lists", number(inbox_list_->lag())));
     out.push_back(gauge("balcao_inbox_list_fresh_rows", "Rows of the inbox lists not yet in their file",
                         number(inbox_list_->fresh_rows())));
+    out.push_back(counter("balcao_timer_events_total", "Events that time alone has caused",
+                          number(timers_->acted_total())));
+    out.push_back(gauge("balcao_timers_held", "1 while timers wait because the clock went back",
+                        timers_->is_held() ? 1 : 0));
     const auto webhook = webhook_->figures();
     out.push_back(counter("balcao_webhook_delivered_total", "Webhook calls answered with 2xx",
                           number(webhook.delivered_total)));

@@ -18,6 +18,7 @@
 #include "net/http_server.h"
 #include "readers/inbox_list.h"
 #include "readers/runner.h"
+#include "readers/timers.h"
 #include "readers/webhook.h"
 #include "server/config.h"
 #include "server/slow_thread.h"
@@ -61,6 +62,7 @@ class Server {
     SlowThread slow_;
     net::HttpClient http_client_;
     std::unique_ptr<readers::InboxList> inbox_list_;
+    std::unique_ptr<readers::Timers> timers_;
     std::unique_ptr<readers::Webhook> webhook_;
     std::unique_ptr<readers::Runner> runner_;
     api::pages::Assets assets_;

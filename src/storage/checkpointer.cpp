@@ -1,7 +1,5 @@
 #include "storage/checkpointer.h"
 
-#include "base/thread_rank.h"
-
 namespace storage {
 namespace {
 
@@ -17,10 +15,7 @@ constexpr std::chrono::milliseconds kPatience{20};   // with readers
 }  // namespace
 
 void Checkpointer::start() {
-    thread_ = std::thread([this] {
-        base::set_thread_rank(base::ThreadRank::background);
-        run();
-    });
+    thread_ = std::thread([this] { run(); });
 }
 
 void Checkpointer::stop() {

@@ -7,14 +7,11 @@
 namespace storage {
 namespace {
 
-constexpr std::string_view kVersion = "1";
+constexpr std::string_view kVersion = "2 ";
 
 class StateWriter {
  public:
-    explicit StateWriter(std::string& out) : out_(out) {
-        out_.assign(kVersion);
-        out_.push_back(' ');
-    }
+    explicit StateWriter(std::string& out) : out_(out) { out_.assign(kVersion); }
     void number(std::int64_t value) {
         std::array<char, 24> digits;
         const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
@@ -26,6 +23,7 @@ class StateWriter {
     void number(E value) {
         number(static_cast<std::int64_t>(value));
     }
+    void number(bool value) { number(std::int64_t{value}); }
     void number(base::Timestamp value) { number(base::to_us(value)); }
     template <class T>
     void number(const std::optional<T>& value) {
@@ -59,6 +57,11 @@ class StateReader {
         const auto known = stored_enum<E>(value);
         is_good_ = is_good_ && known;
         if (known) out = *known;
+    }
+    void number(bool& out) {
+        std::int64_t value = 0;
+        number(value);
+        out = value != 0;
     }
     void number(base::Timestamp& out) {
         std::int64_t value = 0;
@@ -97,10 +100,17 @@ void pass_state(Codec& codec, State& c) {
     codec.number(c.work);
     codec.number(c.close_reason);
     codec.number(c.clock);
+    codec.number(c.clock_opened_at);
     codec.number(c.clock_due_at);
+    codec.number(c.clock_reminders);
     codec.number(c.episode);
+    codec.number(c.episode_started_at);
+    codec.number(c.is_answered);
     codec.number(c.last_user_at);
     codec.number(c.last_business_at);
+    codec.number(c.last_human_at);
+    codec.number(c.has_last_word);
+    codec.number(c.window_notices);
     codec.number(c.last_activity_at);
     codec.number(c.last_seq);
     codec.number(c.user_messages);
@@ -111,6 +121,14 @@ void pass_state(Codec& codec, State& c) {
     codec.number(c.consumer_read_seq);
     codec.number(c.staff_read_seq);
     codec.number(c.preview_actor);
+    codec.number(c.greeted_episode);
+    codec.number(c.last_away_at);
+    codec.number(c.autos_in_row);
+    codec.number(c.last_auto_at);
+    codec.number(c.follow_up);
+    codec.number(c.contact);
+    codec.number(c.proactive_unanswered);
+    codec.number(c.last_proactive_at);
     codec.text(c.consumer_name);
     codec.text(c.locale);
     codec.text(c.preview);
@@ -131,7 +149,7 @@ void write_state(std::string& out, const domain::Conversation& conversation) {
 }
 
 base::Result<void> read_state(std::string_view state, domain::Conversation& out) {
-    StateReader reader(state.starts_with("1 ") ? state.substr(2) : std::string_view());
+    StateReader reader(state.starts_with(kVersion) ? state.substr(kVersion.size()) : std::string_view());
     pass_state(reader, out);
     if (!reader.is_good() || !reader.is_at_end()) return corrupt("a stored conversation cannot be read");
     return {};

@@ -1,5 +1,7 @@
 #include "storage/inbox_list.h"
 
+#include "domain/on_time.h"
+
 #include <limits>
 #include <queue>
 #include <ranges>
@@ -55,17 +57,18 @@ Result<void> subtract_old(Database& inbox, BrandId brand, const InboxRow& change
 Result<void> write_rows(Database& inbox, BrandId brand, const std::vector<const InboxRow*>& newest) {
     constexpr Sql kPut{
         "insert into inbox_rows (brand_id, conversation_id, location_id, work, needs_reply, due_us, "
-        "last_activity_us) "
-        "values ($1, $2, $3, $4, $5, $6, $7) on conflict (brand_id, conversation_id) do update set "
+        "last_activity_us, timer_us) "
+        "values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (brand_id, conversation_id) do update set "
         "location_id = excluded.location_id, work = excluded.work, needs_reply = excluded.needs_reply, "
-        "due_us = excluded.due_us, last_activity_us = excluded.last_activity_us"};
+        "due_us = excluded.due_us, last_activity_us = excluded.last_activity_us, timer_us = "
+        "excluded.timer_us"};
     std::vector<Value> values;
     for (const auto* row : newest) {
         values.insert(values.end(), {bind(brand), bind(row->conversation), bind(row->location),
                                      static_cast<std::int64_t>(row->work), std::int64_t{row->needs_reply},
-                                     row->due_us, row->last_activity_us});
+                                     row->due_us, row->last_activity_us, row->timer_us});
     }
-    return inbox.execute_many(kPut, 7, values);
+    return inbox.execute_many(kPut, 8, values);
 }
 
 Result<void> write_counts(Database& inbox, BrandId brand, const LocationCounts& deltas) {
@@ -232,13 +235,15 @@ Result<std::vector<ListEntry>> merge(std::vector<Run> runs, View view, std::size
 }  // namespace
 
 InboxRow inbox_row(const domain::Conversation& conversation) {
+    const auto timer = domain::next_timer_at(conversation);
     const std::int64_t due = conversation.clock_due_at ? base::to_us(*conversation.clock_due_at) : kLast;
     return {conversation.id,
             conversation.location,
             conversation.work,
             conversation.needs_reply(),
             due,
-            base::to_us(conversation.last_activity_at)};
+            base::to_us(conversation.last_activity_at),
+            timer ? base::to_us(*timer) : kLast};
 }
 
 std::vector<InboxRow> inbox_rows(const std::vector<domain::Conversation>& conversations) {
@@ -288,6 +293,10 @@ Result<void> update_inbox_list(Database& inbox, BrandId brand, std::span<const I
     return result;
 }
 
+Result<void> clear_inbox_lists(Database& inbox) {
+    return inbox.run_script("delete from inbox_seqs; delete from inbox_rows; delete from inbox_counts;");
+}
+
 Result<std::int64_t> inbox_list_seq(Database& inbox, BrandId brand) {
     constexpr Sql kSelect{"select seq from inbox_seqs where brand_id = $1"};
     std::int64_t seq = 0;
@@ -322,6 +331,36 @@ Result<LocationCounts> count_inbox(Database& inbox, BrandId brand) {
         return {};
     }));
     return counts;
+}
+
+Result<Timers> timers_in_list(Database& inbox, BrandId brand, std::int64_t until_us, std::size_t limit,
+                              const IsHidden& is_hidden) {
+    constexpr Sql kSelect{
+        "select conversation_id, timer_us from inbox_rows where brand_id = $1 and (timer_us, "
+        "conversation_id) > "
+        "($2, $3) order by timer_us, conversation_id limit $4"};
+    Timers timers;
+    ListPosition at{kFirst, {}};
+    for (bool has_more = true; has_more;) {
+        std::size_t rows = 0;
+        const auto from = at;
+        const std::array values{bind(brand), Value(from.sort_us), bind(from.conversation),
+                                Value(static_cast<std::int64_t>(limit + 1))};
+        TRY(inbox.query(kSelect, values, [&](const Row& row) -> Result<void> {
+            ++rows;
+            at = {row.integer(1), {row.uuid(0)}};
+            if (timers.next_us || (is_hidden && is_hidden(at.conversation))) return {};
+            if (at.sort_us > until_us || timers.due.size() == limit) {
+                timers.next_us = at.sort_us;
+            } else {
+                timers.due.push_back(at.conversation);
+            }
+            return {};
+        }));
+        has_more = !timers.next_us && rows > limit;
+    }
+    if (timers.next_us == kLast) timers.next_us.reset();
+    return timers;
 }
 
 }  // namespace storage

@@ -48,18 +48,30 @@ std::optional<ListEntry> entry_of(View view, const InboxRow& row);
 // to `seq` when one is given; one transaction, begun and committed inside.
 base::Result<void> update_inbox_list(Database& inbox, domain::BrandId brand, std::span<const InboxRow> rows,
                                      std::optional<std::int64_t> seq);
+// All brands; they are then made again from the log.
+base::Result<void> clear_inbox_lists(Database& inbox);
 base::Result<std::int64_t> inbox_list_seq(Database& inbox, domain::BrandId brand);
+
+// Left out of what is read; empty: nothing is.
+using IsHidden = std::function<bool(const domain::ConversationId&)>;
 
 struct ListQuery {
     const std::vector<domain::LocationId>& locations;
     View view = View::needs_reply;
     std::optional<ListPosition> after;
     std::size_t limit = 0;
-    std::function<bool(const domain::ConversationId&)> is_hidden;  // left out; empty: nothing is
+    IsHidden is_hidden;
 };
 // The next `limit` entries over these locations, merged in order.
 base::Result<std::vector<ListEntry>> list_inbox(Database& inbox, domain::BrandId brand,
                                                 const ListQuery& query);
+// Which conversations time has something to do to at `until_us`, soonest first, and when there is more to do.
+struct Timers {
+    std::vector<domain::ConversationId> due;
+    std::optional<std::int64_t> next_us;
+};
+base::Result<Timers> timers_in_list(Database& inbox, domain::BrandId brand, std::int64_t until_us,
+                                    std::size_t limit, const IsHidden& is_hidden);
 using LocationCounts = std::map<domain::LocationId, ViewCounts>;
 base::Result<LocationCounts> count_inbox(Database& inbox, domain::BrandId brand);
 base::Result<ViewCounts> count_inbox(Database& inbox, domain::BrandId brand,

@@ -13,6 +13,7 @@ struct InboxRow {
     bool needs_reply = false;
     std::int64_t due_us = 0;  // of the answer clock; the largest number while it does not run
     std::int64_t last_activity_us = 0;
+    std::int64_t timer_us = 0;  // domain::next_timer_at; the largest number for never
     bool operator==(const InboxRow&) const = default;
 };
 

@@ -1,7 +1,6 @@
 #include "storage/lane.h"
 
 #include "base/log.h"
-#include "base/thread_rank.h"
 #include "storage/failure.h"
 
 namespace storage {
@@ -25,10 +24,7 @@ Lane::Lane(std::unique_ptr<Database> db, const StoreConfig& config, const base::
 
 void Lane::start(CommitListener listener) {
     listener_ = std::move(listener);
-    thread_ = std::thread([this] {
-        base::set_thread_rank(base::ThreadRank::prompt);
-        run();
-    });
+    thread_ = std::thread([this] { run(); });
 }
 
 void Lane::stop() {

@@ -21,6 +21,10 @@ constexpr std::array kInbox{
         1,
 #include "storage/migrations/inbox_0001_initial.sql"
     },
+    Migration{
+        2,
+#include "storage/migrations/inbox_0002_timers.sql"
+    },
 };
 
 }  // namespace

@@ -7,10 +7,12 @@
 #include "storage/checkpointer.h"
 #include "storage/data_directory.h"
 #include "storage/failure.h"
+#include "storage/inbox_list.h"
 #include "storage/lane.h"
 #include "storage/migrate.h"
 #include "storage/postgres_database.h"
 #include "storage/read_pool.h"
+#include "storage/refold.h"
 
 namespace storage {
 namespace {
@@ -61,6 +63,7 @@ class Store::State {
     base::Result<std::unique_ptr<Database>> connect_main();
     base::Result<std::unique_ptr<Database>> connect_inbox();
     base::Result<void> migrate_all();
+    base::Result<void> make_states_again();
     base::Result<void> make_lanes(const base::Clock& clock);
     base::Result<void> make_reads();
     Lane& lane_of(domain::BrandId brand) {
@@ -92,12 +95,22 @@ base::Result<std::unique_ptr<Store::State>> Store::State::open(const StoreConfig
 base::Result<void> Store::State::migrate_all() {
     if (directory) {
         TRY(migrate_sqlite(*directory, directory->main_file(), "main", main_migrations()));
-        return migrate_inbox_file(*directory);
+        TRY(migrate_inbox_file(*directory));
+        return make_states_again();
     }
     auto db = TRY(PostgresDatabase::open(config.database_url));
     const auto save = [](std::int64_t) { return base::Result<void>(); };  // pg_dump is the operator's
     TRY(migrate(*db, "main", main_migrations(), save));
-    return migrate(*db, "inbox", inbox_migrations(), save);
+    TRY(migrate(*db, "inbox", inbox_migrations(), save));
+    return make_states_again();
+}
+
+base::Result<void> Store::State::make_states_again() {
+    const auto db = TRY(connect_main());
+    if (!TRY(needs_refold(*db))) return {};
+    TRY(refold(*db));
+    TRY(clear_inbox_lists(*TRY(connect_inbox())));
+    return note_refolded(*db);
 }
 
 base::Result<void> Store::State::make_lanes(const base::Clock& clock) {

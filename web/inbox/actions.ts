@@ -2,6 +2,7 @@
 import { t } from '../core/i18n';
 import type { ApiError } from '../core/api';
 import { announce } from './announce';
+import { needs_reply } from './apply_event';
 import { may_write } from './clock';
 import type { CloseReason, ConversationAnswer } from './domain';
 import { Drafts } from './drafts';
@@ -66,7 +67,7 @@ export function send_message(id: string, text: string): boolean {
 export function close_or_ask(id: string): void {
   const conversation = conversation_of(state.value, id);
   if (conversation === undefined || conversation.work === 'closed' || !may_act()) return;
-  if (conversation.clock === 'running') dialog.value = { kind: 'close', conversation: id };
+  if (needs_reply(conversation)) dialog.value = { kind: 'close', conversation: id };
   else void close_conversation(id, 'done');
 }
 

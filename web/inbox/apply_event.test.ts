@@ -70,7 +70,7 @@ describe('by hand', () => {
   test('closing stops the clock and keeps the reason; a message opens again', () => {
     const closed = event_of(3, 'conversation_closed', '2026-11-20T08:10:00.000Z', { reason: 'spam' }, staff);
     const state = replay([started, hello, closed]);
-    expect(state).toMatchObject({ work: 'closed', close_reason: 'spam', clock: 'stopped', unread: 0 });
+    expect(state).toMatchObject({ work: 'closed', close_reason: 'spam', clock: 'voided', unread: 0 });
     const back = event_of(4, 'message_sent', '2026-11-20T10:00:00.000Z', { text: 'Oi' });
     const open = apply_event(state, back);
     expect(open).toMatchObject({ work: 'open', clock: 'running', clock_due_at: '2026-11-21T10:00:00.000Z' });

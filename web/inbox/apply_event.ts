@@ -1,6 +1,6 @@
 // The state of a conversation after one more event: the same function as domain::apply in src/domain/conversation.cpp,
 // line for line, held equal by tests/fixtures/apply_event.json. Pure; returns a new object.
-import type { Conversation, EventBodies, EventOf, StaffEvent, Timestamp } from './domain';
+import type { AutoText, Conversation, EventBodies, EventOf, StaffEvent, Timestamp } from './domain';
 
 const kAnswerLimitMs = 24 * 3_600_000;
 const kEpisodeGapMs = 7 * 24 * 3_600_000;
@@ -21,6 +21,11 @@ export function apply_event(current: Conversation | null, event: StaffEvent): Co
     case 'conversation_reopened': apply_reopened(state, event.at); break;
     case 'message_refused': break;
     case 'presence_shown': break;
+    case 'clock_reminded': if (state.clock === 'running') state.clock_reminders = event.body.number; break;
+    case 'clock_breached': if (state.clock === 'running') state.clock = 'breached'; break;
+    case 'window_closing': state.window_notices = event.body.number; break;
+    case 'follow_up_changed': state.follow_up = event.body.state; break;
+    case 'contact_changed': state.contact = event.body.state; break;
   }
   state.last_seq = event.seq;
   return state;
@@ -30,22 +35,29 @@ function started(event: EventOf<'conversation_started'>): Conversation {
   const { location, agent, consumer, consumer_name, locale, entry_point } = event.body;
   return {
     id: event.conversation, location, agent, consumer, consumer_name, locale, entry_point,
-    created_at: event.at, work: 'open', clock: 'none', episode: 1, last_activity_at: event.at, last_seq: 0,
+    created_at: event.at, work: 'open', clock: 'none', clock_reminders: 0, episode: 1, episode_started_at: event.at,
+    is_answered: false, has_last_word: false, window_notices: 0, last_activity_at: event.at, last_seq: 0,
     user_messages: 0, business_messages: 0, unread: 0, last_user_seq: 0, consumer_delivered_seq: 0,
-    consumer_read_seq: 0, staff_read_seq: 0, preview: '', preview_actor: 'consumer',
+    consumer_read_seq: 0, staff_read_seq: 0, preview: '', preview_actor: 'consumer', greeted_episode: 0, autos_in_row: 0,
+    follow_up: 'none', contact: 'allowed', proactive_unanswered: 0,
   };
 }
 
 function apply_message(state: Draft, event: EventOf<'message_sent'>): void {
   if (event.actor.kind === 'consumer') apply_consumer_message(state, event);
+  else if (event.body.auto_text) apply_auto_text(state, event.at, event.body.auto_text);
   else apply_business_message(state, event);
+  if (event.body.reason) {
+    state.proactive_unanswered += 1;
+    state.last_proactive_at = event.at;
+  }
   state.last_activity_at = event.at;
   show_in_preview(state, event);
 }
 
 // What a bot says while the consumer waits does not hide what they wait for.
 function show_in_preview(state: Draft, event: EventOf<'message_sent'>): void {
-  if (state.clock === 'running' && event.actor.kind !== 'consumer') return;
+  if (needs_reply(state) && event.actor.kind !== 'consumer') return;
   state.preview = preview_of(event.body.text);
   state.preview_actor = event.actor.kind;
 }
@@ -53,26 +65,53 @@ function show_in_preview(state: Draft, event: EventOf<'message_sent'>): void {
 // The oldest unanswered message rules; later ones move nothing.
 function apply_consumer_message(state: Draft, event: EventOf<'message_sent'>): void {
   const last_message_at = [state.last_user_at ?? '', state.last_business_at ?? ''].sort()[1];
-  if (last_message_at && ms_between(last_message_at, event.at) >= kEpisodeGapMs) state.episode += 1;
+  if (last_message_at && ms_between(last_message_at, event.at) >= kEpisodeGapMs) begin_episode(state, event.at);
   state.last_user_at = event.at;
   state.last_user_seq = event.seq;
   state.user_messages += 1;
   state.unread += 1;
   state.work = 'open';
   delete state.close_reason;
-  if (state.clock === 'running') return;
+  state.has_last_word = false;
+  state.window_notices = 0;
+  state.proactive_unanswered = 0;
+  if (needs_reply(state)) return;
   state.clock = 'running';
+  state.clock_opened_at = event.at;
   state.clock_due_at = new Date(Date.parse(event.at) + kAnswerLimitMs).toISOString();
+}
+
+function begin_episode(state: Draft, at: Timestamp): void {
+  state.episode += 1;
+  state.episode_started_at = at;
+  state.is_answered = false;
+  state.follow_up = 'none';
+}
+
+// What the server says by itself is neither an answer nor a word of the business; the follow-up is sent for it.
+function apply_auto_text(state: Draft, at: Timestamp, kind: AutoText): void {
+  state.autos_in_row += 1;
+  state.last_auto_at = at;
+  if (kind === 'welcome' || kind === 'return_greeting' || kind === 'closing_soon' || kind === 'away')
+    state.greeted_episode = state.episode;
+  if (kind === 'away') state.last_away_at = at;
+  if (kind !== 'follow_up') return;
+  state.follow_up = 'sent';
+  state.last_business_at = at;
 }
 
 // Only a person's answer stops the clock.
 function apply_business_message(state: Draft, event: EventOf<'message_sent'>): void {
   state.last_business_at = event.at;
+  state.has_last_word = true;
   state.business_messages += 1;
   if (event.actor.kind !== 'staff') return;
+  state.last_human_at = event.at;
+  state.is_answered = true;
+  state.autos_in_row = 0;
   state.unread = 0;
   state.staff_read_seq = event.seq;
-  stop_clock(state);
+  end_clock(state, 'stopped');
 }
 
 function apply_receipt(state: Draft, actor: StaffEvent['actor']['kind'], body: EventBodies['receipt_given']): void {
@@ -91,7 +130,7 @@ function apply_closed(state: Draft, event: EventOf<'conversation_closed'>): void
   state.close_reason = event.body.reason;
   state.unread = 0;
   state.last_activity_at = event.at;
-  stop_clock(state);
+  end_clock(state, event.body.reason === 'spam' ? 'voided' : 'stopped');
 }
 
 function apply_reopened(state: Draft, at: Timestamp): void {
@@ -100,10 +139,16 @@ function apply_reopened(state: Draft, at: Timestamp): void {
   state.last_activity_at = at;
 }
 
-function stop_clock(state: Draft): void {
-  if (state.clock !== 'running') return;
-  state.clock = 'stopped';
+function end_clock(state: Draft, how: Conversation['clock']): void {
+  if (!needs_reply(state)) return;
+  state.clock = how;
+  delete state.clock_opened_at;
   delete state.clock_due_at;
+  state.clock_reminders = 0;
+}
+
+export function needs_reply(conversation: Pick<Conversation, 'clock'>): boolean {
+  return conversation.clock === 'running' || conversation.clock === 'breached';
 }
 
 function preview_of(text: string): string {

@@ -3,11 +3,15 @@
 
 export type ActorKind = 'consumer' | 'staff' | 'bot' | 'automatic';
 export type EntryPoint = 'page' | 'link' | 'qr' | 'widget' | 'api';
-export type CloseReason = 'done' | 'no_reply_needed' | 'spam';
+export type CloseReason = 'done' | 'no_reply_needed' | 'spam' | 'auto_inactive';
 export type ReceiptKind = 'delivered' | 'read';
 export type Presence = 'typing_started' | 'typing_stopped' | 'representative_joined' | 'representative_left';
 export type Work = 'open' | 'closed';
-export type AnswerClock = 'none' | 'running' | 'stopped';
+export type AnswerClock = 'none' | 'running' | 'stopped' | 'breached' | 'voided';
+export type FollowUp = 'none' | 'suggested' | 'sent' | 'dropped' | 'cancelled';
+export type Contact = 'allowed' | 'suspended' | 'opted_out';
+export type AutoText = 'welcome' | 'return_greeting' | 'away' | 'closing_soon' | 'follow_up' | 'opt_out_confirmation'
+  | 'opt_out_question' | 'opt_in_confirmation' | 'safety_notice';
 export type Decision = 'allow' | 'warn' | 'delay' | 'redact' | 'deny';
 export type Role = 'owner' | 'manager' | 'staff' | 'observer';
 
@@ -52,6 +56,8 @@ export interface MessageSent {
   text: string;
   content?: string;
   verdict?: Verdict;
+  auto_text?: AutoText;
+  reason?: { code: string; evidence: string };
 }
 
 export interface EventBodies {
@@ -62,6 +68,11 @@ export interface EventBodies {
   conversation_closed: { reason: CloseReason; reason_code: string };
   conversation_reopened: { reason_code: string };
   presence_shown: { event_id: string; presence: Presence };
+  clock_reminded: { reason_code: string; number: number; due_at: Timestamp };
+  clock_breached: { reason_code: string; due_at: Timestamp };
+  window_closing: { reason_code: string; number: number; ends_at: Timestamp };
+  follow_up_changed: { state: FollowUp; reason_code: string };
+  contact_changed: { state: Contact; reason_code: string; evidence_seq: number };
 }
 export type EventKind = keyof EventBodies;
 
@@ -88,8 +99,23 @@ export interface Conversation {
   work: Work;
   close_reason?: CloseReason;
   clock: AnswerClock;
+  clock_opened_at?: Timestamp;
   clock_due_at?: Timestamp;
+  clock_reminders: number;
   episode: number;
+  episode_started_at: Timestamp;
+  is_answered: boolean;
+  last_human_at?: Timestamp;
+  has_last_word: boolean;
+  window_notices: number;
+  greeted_episode: number;
+  last_away_at?: Timestamp;
+  autos_in_row: number;
+  last_auto_at?: Timestamp;
+  follow_up: FollowUp;
+  contact: Contact;
+  proactive_unanswered: number;
+  last_proactive_at?: Timestamp;
   last_user_at?: Timestamp;
   last_business_at?: Timestamp;
   last_activity_at: Timestamp;

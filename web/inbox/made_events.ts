@@ -22,6 +22,11 @@ const kBodies: EventBodies = {
   conversation_closed: { reason: 'done', reason_code: 'CLOSED_DONE' },
   conversation_reopened: { reason_code: 'REOPENED' },
   presence_shown: { event_id: 'p', presence: 'typing_started' },
+  clock_reminded: { reason_code: 'REMINDER_1', number: 1, due_at: '2026-11-21T08:00:00.000Z' },
+  clock_breached: { reason_code: 'BREACH_24H', due_at: '2026-11-21T08:00:00.000Z' },
+  window_closing: { reason_code: 'WINDOW_CLOSING', number: 1, ends_at: '2026-12-20T08:00:00.000Z' },
+  follow_up_changed: { state: 'suggested', reason_code: 'NUDGE_DUE' },
+  contact_changed: { state: 'opted_out', reason_code: 'OPTED_OUT', evidence_seq: 2 },
 };
 
 export function actor(kind: ActorKind, name: string): Actor {

@@ -4,6 +4,7 @@ import type {
   CloseReason, Conversation, ConversationAnswer, Counts, EarlierAnswer, ListAnswer, Session, StaffEvent, ThreadAnswer,
   Timestamp, ViewName,
 } from './domain';
+import { needs_reply } from './apply_event';
 import { kNoCounts, kUnloadedView, type View } from './views';
 
 export interface Thread {
@@ -99,8 +100,8 @@ export function with_overlay(conversation: Conversation, overlay: Overlay | unde
     const { close_reason: _, ...open } = conversation;
     return { ...open, work: 'open' };
   }
-  const { clock_due_at: _, ...closed } = conversation;
-  const clock = conversation.clock === 'running' ? 'stopped' : conversation.clock;
+  const { clock_due_at: _due, clock_opened_at: _opened, ...closed } = conversation;
+  const clock = needs_reply(conversation) ? 'stopped' : conversation.clock;
   return { ...closed, work: 'closed', close_reason: overlay.reason, clock, unread: 0 };
 }
 

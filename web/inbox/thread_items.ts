@@ -6,7 +6,8 @@ import type { ActorKind, Conversation, EventOf, StaffEvent } from './domain';
 export type Author = 'you' | ActorKind;
 export type QuietEvent =
   EventOf<'conversation_closed'> | EventOf<'conversation_reopened'> | EventOf<'conversation_started'>
-  | EventOf<'message_refused'>;
+  | EventOf<'message_refused'> | EventOf<'clock_reminded'> | EventOf<'clock_breached'> | EventOf<'window_closing'>
+  | EventOf<'follow_up_changed'> | EventOf<'contact_changed'>;
 
 export type ThreadItem =
   | { kind: 'day'; key: string; at: string }

@@ -1,5 +1,6 @@
 // A view is a sorted list of ids with a total from the server. It holds a prefix of the server's list: everything up to
 // `edge`. Rows enter and leave by binary search; nothing ever sorts the whole list because of one event. Pure.
+import { needs_reply } from './apply_event';
 import { kViews, type Conversation, type Counts, type ViewName } from './domain';
 
 // Where a conversation stands in a view. Smaller comes first.
@@ -22,7 +23,7 @@ export type Lookup = (id: string) => Conversation | undefined;
 
 export function belongs(view: ViewName, conversation: Conversation): boolean {
   switch (view) {
-    case 'needs_reply': return conversation.clock === 'running';
+    case 'needs_reply': return needs_reply(conversation);
     case 'open': return conversation.work === 'open';
     case 'closed': return conversation.work === 'closed';
     case 'everything': return true;

@@ -38,5 +38,11 @@ function sentence_of(event: Exclude<QuietEvent, { kind: 'message_refused' }>): s
     case 'conversation_closed': return t(`quiet.closed_${event.body.reason}`, { name });
     case 'conversation_reopened':
       return t(event.actor.kind === 'consumer' ? 'quiet.reopened_by_customer' : 'quiet.reopened', { name });
+    case 'clock_reminded': return t('quiet.reminded', { n: event.body.number });
+    case 'clock_breached': return t('quiet.breached');
+    case 'window_closing':
+      return t(event.body.reason_code === 'WINDOW_EXPIRED' ? 'quiet.window_expired' : `quiet.window_${event.body.number}`);
+    case 'follow_up_changed': return t(`quiet.follow_up_${event.body.state}`);
+    case 'contact_changed': return t(`quiet.contact_${event.body.state}`);
   }
 }
