@@ -20,9 +20,20 @@ class InboxWriter {
         return storage::count_inbox(*db_, brand);
     }
     base::Result<void> update(domain::BrandId brand, std::span<const storage::InboxRow> rows,
-                              std::optional<std::int64_t> seq) {
+                              std::int64_t seq) {
         return storage::update_inbox_list(*db_, brand, rows, seq);
     }
+
+    // The same in pieces: begin, put as often as wanted, then commit with the cursor, or drop it all.
+    base::Result<void> begin() { return db_->begin(storage::Access::write); }
+    base::Result<void> put(domain::BrandId brand, std::span<const storage::InboxRow> rows) {
+        return storage::put_inbox_rows(*db_, brand, rows, std::nullopt);
+    }
+    base::Result<void> commit(domain::BrandId brand, std::int64_t seq) {
+        TRY(storage::put_inbox_rows(*db_, brand, {}, seq));
+        return db_->commit();
+    }
+    void drop() { db_->rollback(); }
 
  private:
     explicit InboxWriter(std::unique_ptr<storage::Database> db) : db_(std::move(db)) {}

@@ -8,7 +8,7 @@ namespace readers {
 namespace {
 
 constexpr std::size_t kEventsPerRun = 2000;  // one transaction of the second file
-constexpr std::size_t kRowsPerRun = 1000;    // as well
+constexpr std::size_t kRowsPerRun = 500;     // of a long transaction, between looks at the commits
 constexpr base::Duration kAfterFailure = std::chrono::seconds(1);
 
 // Rows wait for a quiet moment, but neither many nor long: after a crash they are made again from the log.
@@ -33,9 +33,16 @@ base::Result<bool> InboxList::catch_up(domain::BrandId brand) {
     return false;
 }
 
+bool InboxList::is_current(domain::BrandId brand) const {
+    if (live_.contains(brand)) return true;
+    const auto found = behind_.find(brand);
+    return feed_ == nullptr && found != behind_.end() && found->second == 0;
+}
+
 void InboxList::take_commits(base::Timestamp now) {
     auto taken = feed_->take();
     if (taken.has_gap) {
+        stop_writing();
         fresh_.forget_all();
         live_.clear();
     }
@@ -50,43 +57,58 @@ void InboxList::take_commits(base::Timestamp now) {
     }
 }
 
-base::Result<void> InboxList::write_some(domain::BrandId brand, Live& live) {
-    const auto count = std::min(kRowsPerRun, live.writing.size());
-    std::vector<domain::ConversationId> next(live.writing.rbegin(),
-                                             live.writing.rbegin() + static_cast<std::ptrdiff_t>(count));
-    const auto rows = fresh_.rows(brand, next);
-    const bool is_last = count == live.writing.size();
-    TRY(inbox_.update(brand, rows, is_last ? std::optional(live.writing_seq) : std::nullopt));
-    fresh_.written(brand, rows);
-    live.writing.resize(live.writing.size() - count);
+base::Result<void> InboxList::write_some() {
+    auto& left = writing_->left;
+    const auto count = std::min(kRowsPerRun, left.size());
+    const std::vector<domain::ConversationId> next(left.rbegin(),
+                                                   left.rbegin() + static_cast<std::ptrdiff_t>(count));
+    const auto rows = fresh_.rows(writing_->brand, next);
+    TRY(inbox_.put(writing_->brand, rows));
+    writing_->put.insert(writing_->put.end(), rows.begin(), rows.end());
+    left.resize(left.size() - count);
+    if (!left.empty()) return {};
+    TRY(inbox_.commit(writing_->brand, writing_->seq));
+    fresh_.written(writing_->brand, writing_->put);
+    writing_.reset();
     return {};
 }
 
-base::Result<std::optional<base::Timestamp>> InboxList::write_on(domain::BrandId brand, Live& live,
-                                                                 base::Timestamp now) {
-    if (live.writing.empty()) {
-        const auto size = fresh_.size(brand);
-        if (size == 0) return std::nullopt;
-        const auto due = std::min(live.changed_at + kQuiet, live.fresh_since + kAgeMax);
-        // A turned clock must not put it off.
-        const bool is_turned = now < live.changed_at;
-        if (size < kRowsMax && now < due && !is_turned) return due;
-        live.writing = fresh_.conversations(brand);
-        std::ranges::reverse(live.writing);
-        live.writing_seq = fresh_.seq(brand);
-        live.fresh_since = now;
-    }
-    TRY(write_some(brand, live));
-    if (live.writing.empty() && fresh_.size(brand) == 0) {
+void InboxList::stop_writing() {
+    if (!writing_) return;
+    inbox_.drop();
+    writing_.reset();
+}
+
+base::Result<std::optional<base::Timestamp>> InboxList::write_when_due(domain::BrandId brand, Live& live,
+                                                                       base::Timestamp now) {
+    const auto size = fresh_.size(brand);
+    if (size == 0) {
         live.fresh_since = {};
         return std::nullopt;
     }
+    const auto due = std::min(live.changed_at + kQuiet, live.fresh_since + kAgeMax);
+    const bool is_turned = now < live.changed_at;  // a clock that went back must not put it off
+    if (size < kRowsMax && now < due && !is_turned) return due;
+    auto left = fresh_.conversations(brand);
+    std::ranges::reverse(left);
+    TRY(inbox_.begin());
+    writing_ = Writing{brand, fresh_.seq(brand), std::move(left), {}};
+    live.fresh_since = now;
     return now;
 }
 
 base::Result<std::optional<base::Timestamp>> InboxList::run_brand(domain::BrandId brand,
                                                                   base::Timestamp now) {
-    if (const auto live = live_.find(brand); live != live_.end()) return write_on(brand, live->second, now);
+    if (writing_) {  // the connection has one transaction at a time
+        if (writing_->brand != brand) return now;
+        if (auto written = write_some(); !written) {
+            stop_writing();
+            return std::unexpected(written.error());
+        }
+        return now;
+    }
+    if (const auto live = live_.find(brand); live != live_.end())
+        return write_when_due(brand, live->second, now);
     const bool has_more = TRY(catch_up(brand));
     return has_more ? std::optional(now) : std::nullopt;
 }

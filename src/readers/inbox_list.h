@@ -24,6 +24,9 @@ class InboxList final : public Reader {
     std::string_view name() const override { return "inbox_list"; }
     std::optional<base::Timestamp> run(base::Timestamp now) override;
 
+    // Whether the lists hold everything up to the last run; on the readers' thread.
+    bool is_current(domain::BrandId brand) const;
+
     // For /metrics, over all brands: events written to the log and not yet in the lists; rows in the lists
     // and not yet in the file.
     std::int64_t lag() const { return lag_.load(std::memory_order_relaxed); }
@@ -32,19 +35,25 @@ class InboxList final : public Reader {
  private:
     // Of a brand whose rows come from commits.
     struct Live {
-        base::Timestamp changed_at;                   // last
-        base::Timestamp fresh_since;                  // since when there has been something to write
-        std::vector<domain::ConversationId> writing;  // left of the run under way, in descending order
-        std::int64_t writing_seq = 0;                 // what the file has reached at the end of that run
+        base::Timestamp changed_at;   // last
+        base::Timestamp fresh_since;  // since when there has been something to write
+    };
+    // One transaction over many runs: every page of the file that it touches is written once.
+    struct Writing {
+        domain::BrandId brand;
+        std::int64_t seq = 0;                      // what the file has reached when it is committed
+        std::vector<domain::ConversationId> left;  // in descending order
+        std::vector<storage::InboxRow> put;
     };
 
     base::Result<bool> catch_up(domain::BrandId brand);
     void take_commits(base::Timestamp now);
-    // When it wants to go on.
-    base::Result<std::optional<base::Timestamp>> write_on(domain::BrandId brand, Live& live,
-                                                          base::Timestamp now);
+    // These say when they want to go on.
     base::Result<std::optional<base::Timestamp>> run_brand(domain::BrandId brand, base::Timestamp now);
-    base::Result<void> write_some(domain::BrandId brand, Live& live);
+    base::Result<std::optional<base::Timestamp>> write_when_due(domain::BrandId brand, Live& live,
+                                                                base::Timestamp now);
+    base::Result<void> write_some();
+    void stop_writing();
 
     app::LogCursor log_;
     app::InboxWriter inbox_;
@@ -52,6 +61,7 @@ class InboxList final : public Reader {
     app::FreshRows& fresh_;
     app::CommitFeed* feed_;
     std::unordered_map<domain::BrandId, Live> live_;
+    std::optional<Writing> writing_;
     std::unordered_map<domain::BrandId, std::int64_t> behind_;
     std::atomic<std::int64_t> lag_ = 0;
     std::atomic<std::int64_t> fresh_rows_ = 0;

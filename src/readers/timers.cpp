@@ -61,6 +61,7 @@ std::optional<base::Timestamp> Timers::run(base::Timestamp now) {
     std::optional<base::Timestamp> next;
     const auto directory = app_.directory.get();
     for (const auto& brand : directory->brands()) {
+        if (!lists_.is_current(brand.id)) continue;  // old rows name instants that have long been dealt with
         auto wanted = run_brand(brand.id, now);
         if (!wanted) {
             base::log(

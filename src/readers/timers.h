@@ -9,14 +9,15 @@
 #include <unordered_set>
 
 #include "app/app.h"
-#include "readers/reader.h"
+#include "readers/inbox_list.h"
 
 namespace readers {
 
 class Timers final : public Reader {
  public:
-    // `wake` brings this reader's next run about.
-    Timers(app::App& app, std::function<void()> wake) : app_(app), under_way_(std::make_shared<UnderWay>()) {
+    // `lists` runs before this reader on the same thread; `wake` brings this reader's next run about.
+    Timers(app::App& app, const InboxList& lists, std::function<void()> wake)
+        : app_(app), lists_(lists), under_way_(std::make_shared<UnderWay>()) {
         under_way_->wake = std::move(wake);
     }
     // Answers that come later are dropped.
@@ -43,6 +44,7 @@ class Timers final : public Reader {
     void act(domain::BrandId brand, domain::ConversationId id);
 
     app::App& app_;
+    const InboxList& lists_;
     std::shared_ptr<UnderWay> under_way_;
     base::Timestamp newest_now_;
     std::atomic<bool> is_held_ = false;

@@ -16,7 +16,7 @@ class TimersTest : public ShopsTest {
     ~TimersTest() override { timers_.reset(); }
 
     void start() {
-        timers_ = std::make_unique<Timers>(*app_, [this] {
+        timers_ = std::make_unique<Timers>(*app_, *reader_, [this] {
             const std::lock_guard lock(mutex_);
             is_awake_ = true;
             woken_.notify_all();

@@ -83,7 +83,7 @@ base::Result<void> Server::load() {
     inbox_list_ = std::make_unique<readers::InboxList>(TRY(app::LogCursor::open(*store_, "inbox_list")),
                                                        TRY(app::InboxWriter::open(*store_)), directory_,
                                                        inbox_reads_.fresh(), has_feed() ? &feed_ : nullptr);
-    timers_ = std::make_unique<readers::Timers>(app_, [this] { runner_->wake(); });
+    timers_ = std::make_unique<readers::Timers>(app_, *inbox_list_, [this] { runner_->wake(); });
     webhook_ = std::make_unique<readers::Webhook>(
         app_, http_client_, TRY(app::LogCursor::open(*store_, "webhook")), [this] { runner_->wake(); });
     runner_ = std::make_unique<readers::Runner>(

@@ -87,27 +87,6 @@ Result<void> write_counts(Database& inbox, BrandId brand, const LocationCounts& 
     return inbox.execute_many(kAdd, 5, values);
 }
 
-Result<void> update_inside(Database& inbox, BrandId brand, std::span<const InboxRow> rows,
-                           std::optional<std::int64_t> seq) {
-    constexpr Sql kPutSeq{
-        "insert into inbox_seqs (brand_id, seq) values ($1, $2) on conflict (brand_id) do update set "
-        "seq = excluded.seq"};
-    std::vector<const InboxRow*> newest;
-    std::unordered_set<domain::ConversationId> seen;
-    for (const auto& row : rows | std::views::reverse) {
-        if (seen.insert(row.conversation).second) newest.push_back(&row);
-    }
-    // The cursor first: in PostgreSQL its row is what two writers of the same brand wait for.
-    if (seq) TRY(inbox.execute(kPutSeq, std::array{bind(brand), Value(*seq)}));
-    LocationCounts deltas;
-    for (const auto* row : newest) {
-        TRY(subtract_old(inbox, brand, *row, deltas));
-        deltas[row->location].count(*row, 1);
-    }
-    TRY(write_rows(inbox, brand, newest));
-    return write_counts(inbox, brand, deltas);
-}
-
 // What all runs of one page have in common.
 struct Page {
     Database& inbox;
@@ -284,10 +263,31 @@ std::optional<ListEntry> entry_of(View view, const InboxRow& row) {
     return ListEntry{row.conversation, row.last_activity_us};
 }
 
+Result<void> put_inbox_rows(Database& inbox, BrandId brand, std::span<const InboxRow> rows,
+                            std::optional<std::int64_t> seq) {
+    constexpr Sql kPutSeq{
+        "insert into inbox_seqs (brand_id, seq) values ($1, $2) on conflict (brand_id) do update set "
+        "seq = excluded.seq"};
+    std::vector<const InboxRow*> newest;
+    std::unordered_set<domain::ConversationId> seen;
+    for (const auto& row : rows | std::views::reverse) {
+        if (seen.insert(row.conversation).second) newest.push_back(&row);
+    }
+    // The cursor first: in PostgreSQL its row is what two writers of the same brand wait for.
+    if (seq) TRY(inbox.execute(kPutSeq, std::array{bind(brand), Value(*seq)}));
+    LocationCounts deltas;
+    for (const auto* row : newest) {
+        TRY(subtract_old(inbox, brand, *row, deltas));
+        deltas[row->location].count(*row, 1);
+    }
+    TRY(write_rows(inbox, brand, newest));
+    return write_counts(inbox, brand, deltas);
+}
+
 Result<void> update_inbox_list(Database& inbox, BrandId brand, std::span<const InboxRow> rows,
-                               std::optional<std::int64_t> seq) {
+                               std::int64_t seq) {
     TRY(inbox.begin(Access::write));
-    auto result = update_inside(inbox, brand, rows, seq);
+    auto result = put_inbox_rows(inbox, brand, rows, seq);
     if (result) result = inbox.commit();
     if (!result) inbox.rollback();
     return result;

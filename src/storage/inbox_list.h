@@ -45,9 +45,12 @@ bool comes_before(View view, const ListEntry& a, const ListEntry& b);
 std::optional<ListEntry> entry_of(View view, const InboxRow& row);
 
 // Writes the newest rows of some conversations (the last of several counts), moves the counts, and the cursor
-// to `seq` when one is given; one transaction, begun and committed inside.
+// to `seq` when one is given. Inside the caller's transaction.
+base::Result<void> put_inbox_rows(Database& inbox, domain::BrandId brand, std::span<const InboxRow> rows,
+                                  std::optional<std::int64_t> seq);
+// The same in a transaction of its own.
 base::Result<void> update_inbox_list(Database& inbox, domain::BrandId brand, std::span<const InboxRow> rows,
-                                     std::optional<std::int64_t> seq);
+                                     std::int64_t seq);
 // All brands; they are then made again from the log.
 base::Result<void> clear_inbox_lists(Database& inbox);
 base::Result<std::int64_t> inbox_list_seq(Database& inbox, domain::BrandId brand);

@@ -43,6 +43,7 @@ class Bench:
         self.size, self.program, self.generator = size, options.program, options.generator
         self.ceiling, self.found = options.ceiling, {}
         self.directory = Path(tempfile.mkdtemp(prefix="bench-", dir=options.directory))
+        self.begun = int(time.time())  # kept databases hold the ids of earlier runs: new ones each time
         self.kept = Path(options.keep) if options.keep else self.directory
         self.kept.mkdir(parents=True, exist_ok=True)
         self.log = open(self.directory / "server.log", "w", encoding="utf-8")
@@ -140,7 +141,8 @@ class Bench:
                 for number in range(self.size["rounds"]):
                     bare.append(self.accept_once(ceiling, connections, tokens, slug, bearer=bearer(),
                                                  ceiling_body=HERE / "ceiling" / "message.json"))
-                    ours.append(self.accept_once(server, connections, tokens, slug, seed=number + connections))
+                    ours.append(self.accept_once(server, connections, tokens, slug,
+                                                 seed=self.begun + number + connections))
                     say(f"  accept at {connections}: product {ours[-1]['rate']:.0f}/s, ceiling {bare[-1]['rate']:.0f}/s")
                 self.found[f"accept_{connections}"] = report.median_of(ours)
                 self.found[f"ceiling_{connections}"] = report.median_of(bare)
@@ -167,7 +169,8 @@ class Bench:
             self.accept(server, tokens, slug)
             say("send to staff socket")
             self.found["latency"] = load(self.generator, "latency", port=server.port, tokens=tokens, slug=slug,
-                                         cookie=cookie, rate=1000, seconds=self.size["latency_seconds"])
+                                         cookie=cookie, rate=1000, seconds=self.size["latency_seconds"],
+                                         seed=self.begun)
             self.found["resident_big_mib"] = server.resident_mib()
             server.stop(signal.SIGKILL)
             say("start after kill -9")

@@ -25,7 +25,8 @@ class LatencyRun {
           count_(static_cast<std::size_t>(options.number("rate", 1000) * options.number("seconds", 20))),
           gap_us_(1'000'000 / options.number("rate", 1000)),
           planned_(count_),
-          seen_(count_) {
+          seen_(count_),
+          random_(static_cast<std::uint64_t>(options.number("seed", 11))) {
         const auto port = static_cast<std::uint16_t>(options.number("port", 0));
         staff_ = connect_to(port, true);
         send_upgrade(staff_, "/api/stream?audience=staff", options.text("cookie"));
@@ -147,7 +148,7 @@ class LatencyRun {
     std::vector<std::int64_t> planned_;
     std::vector<bool> seen_;
     std::vector<std::uint32_t> latencies_;
-    Random random_{11};
+    Random random_;
     int staff_ = -1;
     std::string staff_in_;
     std::vector<int> senders_;
