@@ -18,21 +18,39 @@ bool FreshRows::has(domain::BrandId brand) const {
     return brands_.contains(brand);
 }
 
+void FreshRows::Brand::put(const storage::ChangedRow& change) {
+    const auto [row, is_new] = rows.try_emplace(change.after.conversation, change.after);
+    const auto before = is_new ? change.before : std::optional(row->second);
+    if (before) counts[before->location].count(*before, -1);
+    counts[change.after.location].count(change.after, 1);
+    row->second = change.after;
+    timer_from_us = std::min(timer_from_us.load(), change.after.timer_us);
+}
+
+void FreshRows::put_from_log(domain::BrandId brand, const std::vector<storage::ChangedRow>& changed,
+                             std::int64_t seq) {
+    const std::lock_guard lock(mutex_);
+    Brand& fresh = brands_.at(brand);
+    for (const auto& change : changed)
+        fresh.put(change);
+    fresh.seq = seq;
+}
+
+void FreshRows::follow_commits(domain::BrandId brand) {
+    const std::lock_guard lock(mutex_);
+    brands_.at(brand).follows_commits = true;
+}
+
 void FreshRows::put(const std::vector<storage::ChangedRow>& changed) {
     const std::lock_guard lock(mutex_);
     std::unordered_map<domain::BrandId, std::int64_t> reached;  // one batch's numbers move on together
     for (const auto& change : changed) {
         const auto found = brands_.find(change.brand);
-        if (found == brands_.end() || change.seq <= found->second.seq) continue;
-        Brand& brand = found->second;
+        if (found == brands_.end() || !found->second.follows_commits || change.seq <= found->second.seq)
+            continue;
         auto& seq = reached[change.brand];
         seq = std::max(seq, change.seq);
-        const auto [row, is_new] = brand.rows.try_emplace(change.after.conversation, change.after);
-        const auto before = is_new ? change.before : std::optional(row->second);
-        if (before) brand.counts[before->location].count(*before, -1);
-        brand.counts[change.after.location].count(change.after, 1);
-        row->second = change.after;
-        brand.timer_from_us = std::min(brand.timer_from_us.load(), change.after.timer_us);
+        found->second.put(change);
     }
     for (const auto& [brand, seq] : reached)
         brands_.at(brand).seq = seq;

@@ -19,10 +19,14 @@ class FreshRows {
  public:
     // ---- the reader's; one thread ----
 
-    // From now on everything beyond `seq`, which the file has reached with these counts, is here.
+    // What lies beyond `seq`, which the file has reached with these counts, will be here: first what the log
+    // holds already, then, once it follows commits, what they bring.
     void begin(domain::BrandId brand, std::int64_t seq, storage::LocationCounts counts);
     bool has(domain::BrandId brand) const;
-    // What a brand that has not begun, or has it already, is skipped.
+    void put_from_log(domain::BrandId brand, const std::vector<storage::ChangedRow>& changed,
+                      std::int64_t seq);
+    void follow_commits(domain::BrandId brand);
+    // What belongs to a brand that does not follow, or is here already, is skipped.
     void put(const std::vector<storage::ChangedRow>& changed);
     void forget_all();  // and nothing has begun
 
@@ -45,6 +49,9 @@ class FreshRows {
  private:
     static constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
     struct Brand {
+        void put(const storage::ChangedRow& change);
+
+        bool follows_commits = false;
         std::int64_t seq = 0;
         std::unordered_map<domain::ConversationId, storage::InboxRow> rows;
         storage::LocationCounts counts;  // file and rows together

@@ -19,6 +19,11 @@ class InboxWriter {
     base::Result<storage::LocationCounts> counts(domain::BrandId brand) {
         return storage::count_inbox(*db_, brand);
     }
+    // As they lie in the file, in any order; missing ones are left out.
+    base::Result<std::vector<storage::InboxRow>> find(domain::BrandId brand,
+                                                      std::span<const domain::ConversationId> ids) {
+        return storage::find_inbox_rows(*db_, brand, ids);
+    }
     base::Result<void> update(domain::BrandId brand, std::span<const storage::InboxRow> rows,
                               std::int64_t seq) {
         return storage::update_inbox_list(*db_, brand, rows, seq);

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kEventsPerRun = 2000;  // one transaction of the second file
 constexpr std::size_t kRowsPerRun = 500;     // of a long transaction, between looks at the commits
+constexpr std::int64_t kEventsInMemory = 300'000;
 constexpr base::Duration kAfterFailure = std::chrono::seconds(1);
 
 // Rows wait for a quiet moment, but neither many nor long: after a crash they are made again from the log.
@@ -18,17 +19,44 @@ constexpr std::size_t kRowsMax = 100'000;
 
 }  // namespace
 
-// Says whether there is more to read.
-base::Result<bool> InboxList::catch_up(domain::BrandId brand) {
-    const std::int64_t position = TRY(inbox_.position(brand));
+base::Result<bool> InboxList::catch_up_in_file(domain::BrandId brand, std::int64_t position) {
     const auto news = TRY(log_.changed_after(brand, position, kEventsPerRun));
     behind_[brand] = news.head - news.seq;
     if (!news.conversations.empty()) {
         TRY(inbox_.update(brand, storage::inbox_rows(news.conversations), news.seq));
     }
-    if (news.seq < news.head) return true;
-    if (feed_ == nullptr) return false;
-    fresh_.begin(brand, news.seq, TRY(inbox_.counts(brand)));
+    return news.seq < news.head;
+}
+
+base::Result<bool> InboxList::catch_up_in_memory(domain::BrandId brand) {
+    const auto news = TRY(log_.changed_after(brand, fresh_.seq(brand), kEventsPerRun));
+    behind_[brand] = news.head - news.seq;
+    std::vector<domain::ConversationId> ids;
+    for (const auto& conversation : news.conversations)
+        ids.push_back(conversation.id);
+    std::unordered_map<domain::ConversationId, storage::InboxRow> in_file;
+    for (const auto& row : TRY(inbox_.find(brand, ids)))
+        in_file.emplace(row.conversation, row);
+    std::vector<storage::ChangedRow> changed;
+    for (const auto& conversation : news.conversations) {
+        const auto old = in_file.find(conversation.id);
+        changed.push_back({brand, conversation.last_seq,
+                           old == in_file.end() ? std::nullopt : std::optional(old->second),
+                           storage::inbox_row(conversation)});
+    }
+    fresh_.put_from_log(brand, changed, news.seq);
+    return news.seq < news.head;
+}
+
+base::Result<bool> InboxList::catch_up(domain::BrandId brand) {
+    if (!fresh_.has(brand)) {
+        const auto position = TRY(inbox_.position(brand));
+        const bool is_much = TRY(log_.head(brand)) - position > kEventsInMemory;
+        if (feed_ == nullptr || is_much) return catch_up_in_file(brand, position);
+        fresh_.begin(brand, position, TRY(inbox_.counts(brand)));
+    }
+    if (TRY(catch_up_in_memory(brand))) return true;
+    fresh_.follow_commits(brand);
     live_[brand] = {};
     return false;
 }
@@ -110,7 +138,7 @@ base::Result<std::optional<base::Timestamp>> InboxList::run_brand(domain::BrandI
     if (const auto live = live_.find(brand); live != live_.end())
         return write_when_due(brand, live->second, now);
     const bool has_more = TRY(catch_up(brand));
-    return has_more ? std::optional(now) : std::nullopt;
+    return has_more || fresh_.size(brand) > 0 ? std::optional(now) : std::nullopt;
 }
 
 std::optional<base::Timestamp> InboxList::run(base::Timestamp now) {

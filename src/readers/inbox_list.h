@@ -1,7 +1,8 @@
 // Keeps the lists and counts of the inbox up to date. A brand is first brought up to the log's head, from the
-// log straight into the second file. From then on, where this process is the only writer, changed rows come
-// from the commits themselves into memory (app/fresh_rows.h), and are written to the file when it is quiet,
-// or when there are many, or they are old. The file can be thrown away: it is built again from number 0.
+// log: in memory when it is not much, else straight into the second file. From then on, where this process is
+// the only writer, changed rows come from the commits themselves into memory (app/fresh_rows.h), and are
+// written to the file when it is quiet, or when there are many, or they are old. The file can be thrown away:
+// it is built again from number 0.
 #pragma once
 #include <atomic>
 #include <unordered_map>
@@ -46,7 +47,10 @@ class InboxList final : public Reader {
         std::vector<storage::InboxRow> put;
     };
 
+    // These say whether there is more to read.
     base::Result<bool> catch_up(domain::BrandId brand);
+    base::Result<bool> catch_up_in_file(domain::BrandId brand, std::int64_t position);
+    base::Result<bool> catch_up_in_memory(domain::BrandId brand);
     void take_commits(base::Timestamp now);
     // These say when they want to go on.
     base::Result<std::optional<base::Timestamp>> run_brand(domain::BrandId brand, base::Timestamp now);

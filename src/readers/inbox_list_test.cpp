@@ -132,6 +132,19 @@ TEST_F(InboxListTest, WhatWasNotWrittenIsMadeAgainFromTheLog) {
     check();
 }
 
+TEST_F(InboxListTest, WithoutAFeedEveryChangeGoesFromTheLogToTheFile) {
+    InboxList lists(*app::LogCursor::open(*store_, "inbox_list"), *app::InboxWriter::open(*store_),
+                    directory_, reads_->fresh(), nullptr);
+    write({0, 1, 2, 3});
+    EXPECT_FALSE(lists.run(clock_.now()));
+    EXPECT_TRUE(lists.is_current(brand_.id));
+    check();
+    write({1, 4});
+    EXPECT_FALSE(lists.run(clock_.now()));
+    EXPECT_EQ(lists.fresh_rows(), 0);
+    check();
+}
+
 TEST_F(InboxListTest, AFullFeedSendsTheReaderBackToTheLog) {
     run_reader();
     write({0, 1, 2, 3});

@@ -297,6 +297,27 @@ Result<void> clear_inbox_lists(Database& inbox) {
     return inbox.run_script("delete from inbox_seqs; delete from inbox_rows; delete from inbox_counts;");
 }
 
+Result<std::vector<InboxRow>> find_inbox_rows(Database& inbox, BrandId brand,
+                                              std::span<const domain::ConversationId> ids) {
+    constexpr Sql kSelect{
+        "select location_id, work, needs_reply, due_us, last_activity_us, timer_us from inbox_rows "
+        "where brand_id = $1 and conversation_id = $2"};
+    std::vector<InboxRow> rows;
+    for (const auto& id : ids) {
+        TRY(inbox.query(kSelect, std::array{bind(brand), bind(id)}, [&](const Row& row) -> Result<void> {
+            rows.push_back({id,
+                            {row.uuid(0)},
+                            static_cast<domain::Work>(row.integer(1)),
+                            row.integer(2) != 0,
+                            row.integer(3),
+                            row.integer(4),
+                            row.integer(5)});
+            return {};
+        }));
+    }
+    return rows;
+}
+
 Result<std::int64_t> inbox_list_seq(Database& inbox, BrandId brand) {
     constexpr Sql kSelect{"select seq from inbox_seqs where brand_id = $1"};
     std::int64_t seq = 0;

@@ -53,6 +53,9 @@ base::Result<void> update_inbox_list(Database& inbox, domain::BrandId brand, std
                                      std::int64_t seq);
 // All brands; they are then made again from the log.
 base::Result<void> clear_inbox_lists(Database& inbox);
+// Missing ones are left out.
+base::Result<std::vector<InboxRow>> find_inbox_rows(Database& inbox, domain::BrandId brand,
+                                                    std::span<const domain::ConversationId> ids);
 base::Result<std::int64_t> inbox_list_seq(Database& inbox, domain::BrandId brand);
 
 // Left out of what is read; empty: nothing is.
