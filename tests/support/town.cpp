@@ -174,14 +174,15 @@ std::string Town::state() {
 }
 
 void Town::settle() {
-    const auto db = app().store.connect_inbox();
     for (const auto& brand : {aurora.id, mercier.id}) {
         const std::int64_t wanted = last_seq(brand);
         const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(20);
-        while (storage::inbox_list_seq(**db, brand).value() < wanted &&
-               std::chrono::steady_clock::now() < until) {
+        const auto listed = [&] {
+            const auto fresh = app().inbox_reads.fresh().read(brand);
+            return fresh ? fresh->seq() : -1;
+        };
+        while (listed() < wanted && std::chrono::steady_clock::now() < until)
             std::this_thread::yield();
-        }
     }
 }
 
