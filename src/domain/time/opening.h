@@ -1,11 +1,12 @@
-// Is the shop open, and until when? From weekly hours, the shop's zone and an instant; nothing else.
+// Is the shop open, and until when? What pages, widget and inbox show of a timetable; the rules ask
+// answers.h.
 #pragma once
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "domain/location.h"
-#include "domain/time/zone.h"
+#include "domain/time/timetable.h"
 
 namespace domain::time {
 
@@ -20,13 +21,14 @@ struct Turn {
 struct OpenState {
     bool has_hours = false;  // false: the shop has told none; then nothing should be said about it
     bool is_open = false;
-    std::optional<Turn> closes = {};     // while open; empty: it never closes
+    std::optional<Turn> closes = {};     // while open; empty: not within 60 days
     std::optional<Turn> opens = {};      // while closed; empty: not within 60 days
     LocalTime now = {};                  // at the shop
     std::vector<HoursRange> today = {};  // the ranges that start today, earliest first
 };
 
-// Error: hours_zone_unknown.
+OpenState open_state(const Timetable& timetable, base::Timestamp now);
+// Weekly hours alone. Error: hours_zone_unknown.
 base::Result<OpenState> open_state(std::span<const HoursRange> weekly, std::string_view zone,
                                    base::Timestamp now);
 
