@@ -16,7 +16,9 @@ base::Result<storage::Proof> prove_data(const Config& config) {
     base::SystemClock clock;
     const auto store = TRY(storage::Store::open(store_config(config), clock));
     const auto db = TRY(store->connect());
-    return storage::prove(*db);
+    auto proof = TRY(storage::prove(*db));
+    TRY(storage::prove_inbox_lists(*db, *TRY(store->connect_inbox()), proof));
+    return proof;
 }
 
 const domain::Brand* find_brand(const app::Directory& directory, const std::string& name_or_id) {
@@ -66,6 +68,8 @@ int run_prove(const CommandOptions& options) {
     std::printf("%s: %ld brands, %ld conversations, %ld events, %ld messages, %ld problems\n",
                 holds ? "It holds" : "It does NOT hold", proof->brands, proof->conversations, proof->events,
                 proof->messages, proof->problems_total);
+    if (proof->inbox_behind > 0)
+        std::printf("The inbox lists will follow %ld more events at the next start.\n", proof->inbox_behind);
     return holds ? 0 : 1;
 }
 

@@ -24,6 +24,7 @@ struct ViewCounts {
     // `sign` is 1 or -1: one conversation more or less.
     void count(const InboxRow& row, std::int64_t sign);
     ViewCounts& operator+=(const ViewCounts& other);
+    bool operator==(const ViewCounts&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ViewCounts, (), (needs_reply, open, closed, everything))
 

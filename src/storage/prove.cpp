@@ -18,16 +18,11 @@ using domain::Event;
 constexpr std::size_t kProblemsKept = 100;
 constexpr std::size_t kPage = 1000;
 
-void add_problem(Proof& proof, std::string sentence) {
-    ++proof.problems_total;
-    if (proof.problems.size() < kProblemsKept) proof.problems.push_back(std::move(sentence));
-}
-
 Result<void> check_file(Database& db, Proof& proof) {
     if (db.dialect().name != "sqlite") return {};
     constexpr Sql kCheck{"pragma integrity_check(100)"};
     return db.query(kCheck, {}, [&](const Row& row) -> Result<void> {
-        if (row.text(0) != "ok") add_problem(proof, "SQLite: " + std::string(row.text(0)));
+        if (row.text(0) != "ok") proof.add_problem("SQLite: " + std::string(row.text(0)));
         return {};
     });
 }
@@ -45,8 +40,8 @@ Result<void> check_numbers(Database& db, BrandId brand, Proof& proof) {
             ++proof.events;
             const auto seq = row.integer(0);
             if (seq != last + 1) {
-                add_problem(proof, fmt::format("brand {}: event {} is followed by {}", base::to_string(brand),
-                                               last, seq));
+                proof.add_problem(
+                    fmt::format("brand {}: event {} is followed by {}", base::to_string(brand), last, seq));
             }
             last = seq;
             return {};
@@ -54,8 +49,8 @@ Result<void> check_numbers(Database& db, BrandId brand, Proof& proof) {
     } while (found == kPage);
     const auto counter = TRY(last_seq(db, brand));
     if (counter != last) {
-        add_problem(proof, fmt::format("brand {}: its newest event is {}, its counter says {}",
-                                       base::to_string(brand), last, counter));
+        proof.add_problem(fmt::format("brand {}: its newest event is {}, its counter says {}",
+                                      base::to_string(brand), last, counter));
     }
     return {};
 }
@@ -69,14 +64,14 @@ Result<void> check_orphans(Database& db, Proof& proof) {
         "select brand_id, count(*) from conversations where brand_id not in (select brand_id from brands) "
         "group by brand_id limit 1000"};
     TRY(db.query(kSelect, {}, [&](const Row& row) -> Result<void> {
-        add_problem(proof,
-                    fmt::format("brand {}: {} events of conversation {}, which does not exist",
-                                base::to_string(row.uuid(0)), row.integer(2), base::to_string(row.uuid(1))));
+        proof.add_problem(fmt::format("brand {}: {} events of conversation {}, which does not exist",
+                                      base::to_string(row.uuid(0)), row.integer(2),
+                                      base::to_string(row.uuid(1))));
         return {};
     }));
     return db.query(kSelectBrands, {}, [&](const Row& row) -> Result<void> {
-        add_problem(proof, fmt::format("{} conversations of brand {}, which does not exist", row.integer(1),
-                                       base::to_string(row.uuid(0))));
+        proof.add_problem(fmt::format("{} conversations of brand {}, which does not exist", row.integer(1),
+                                      base::to_string(row.uuid(0))));
         return {};
     });
 }
@@ -107,8 +102,8 @@ class Replay {
     }
 
     void say(std::string_view what) {
-        add_problem(proof_, fmt::format("brand {}: conversation {} {}", base::to_string(brand_),
-                                        base::to_string(stored_.id), what));
+        proof_.add_problem(fmt::format("brand {}: conversation {} {}", base::to_string(brand_),
+                                       base::to_string(stored_.id), what));
     }
 
  private:
@@ -174,6 +169,11 @@ Result<Proof> prove_snapshot(Database& db) {
 }
 
 }  // namespace
+
+void Proof::add_problem(std::string sentence) {
+    ++problems_total;
+    if (problems.size() < kProblemsKept) problems.push_back(std::move(sentence));
+}
 
 base::Result<Proof> prove(Database& db) {
     TRY(db.begin(Access::read));
