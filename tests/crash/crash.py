@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""The crash run: several consumers and staff write, the server is killed with SIGKILL at random moments and started
-again, and in the end every answered message is there exactly once and in order, and `balcao prove` holds."""
+"""The crash run: several consumers, staff and bots (the GBM API) write, the server is killed with SIGKILL at random
+moments and started again, and in the end every answered message is there exactly once and in order, and `balcao prove`
+holds."""
 import argparse
 import collections
 import random
@@ -12,10 +13,10 @@ import time
 from pathlib import Path
 
 import disk_full
-from people import Consumer, StaffMember
+from people import Bot, Consumer, StaffMember
 from server import Server
 
-CONSUMERS, STAFF = 6, 2
+CONSUMERS, STAFF, BOTS = 6, 2, 2
 
 
 def say(begun, words):
@@ -29,10 +30,11 @@ def start_people(server, stop, seed):
     owner = next(account for account in server.demo["staff"] if account["role"] == "owner")  # sees every shop
     staff = [StaffMember(server.port, f"{seed}/staff/{i}", stop, owner, consumers) for i in range(STAFF)]
     for consumer in consumers:
-        consumer.act()  # the first answer brings the cookie; without it nobody could say which conversation it was
-    for person in consumers + staff:
+        consumer.take_cookie()
+    bots = [Bot(server.port, f"{seed}/bot/{i}", stop, server.demo["key_file"], consumers) for i in range(BOTS)]
+    for person in consumers + staff + bots:
         person.start()
-    return consumers, staff
+    return consumers, staff, bots
 
 
 def kill_and_start(server, chance, kills, begun, people):
@@ -63,7 +65,7 @@ def kill_and_start(server, chance, kills, begun, people):
 
 
 def compare(who, expected, found, problems, others_too=True):
-    """`expected`: (id, seq, text) in the order of sending; `found`: events in the order of the log."""
+    """`expected`: (id, seq or None, text) in the order of sending; `found`: events in the order of the log."""
     seen = collections.Counter(e["id"] for e in found)
     by_id = {e["id"]: e for e in found}
     last = 0
@@ -71,7 +73,9 @@ def compare(who, expected, found, problems, others_too=True):
         event = by_id.get(message_id)
         if event is None:
             problems.append(f"{who}: {message_id}, answered with number {seq}, is lost")
-        elif seen[message_id] != 1:
+            continue
+        seq = seq or event["seq"]  # GBM does not tell it
+        if seen[message_id] != 1:
             problems.append(f"{who}: {message_id} is there {seen[message_id]} times")
         elif event["seq"] != seq or event["text"] != text:
             problems.append(f"{who}: {message_id} was answered with number {seq}, the log has {event}")
@@ -82,26 +86,31 @@ def compare(who, expected, found, problems, others_too=True):
         problems.append(f"{who}: {len(found)} messages are there, {len(expected)} were sent")
 
 
-def check_everything(consumers, staff):
-    problems = []
-    for consumer in consumers:
-        own = [{"id": e["message_id"], "seq": e["seq"], "text": e["text"]}
-               for e in consumer.all_messages() if e["from"] == "you"]
-        compare(consumer.name, [a[1:] for a in consumer.answered], own, problems)
+def check_writers(kind, writers, reader, problems):
+    """What staff or bots sent: each one's messages in each conversation, and nothing besides."""
     sent = collections.defaultdict(list)
-    for member in staff:
-        for conversation, *rest in member.answered:
-            sent[conversation, member.name].append(tuple(rest))
-    conversations = {conversation for conversation, _ in sent}
-    for conversation in conversations:
+    for writer in writers:
+        for conversation, *rest in writer.answered:
+            sent[conversation, writer.name].append(tuple(rest))
+    for conversation in {conversation for conversation, _ in sent}:
         events = [{"id": e["body"]["message_id"], "seq": e["seq"], "text": e["body"]["text"]}
-                  for e in staff[0].all_messages(conversation) if e["actor"]["kind"] == "staff"]
+                  for e in reader.all_messages(conversation) if e["actor"]["kind"] == kind]
         ids = {key: {m[0] for m in messages} for key, messages in sent.items() if key[0] == conversation}
         for (_, name), messages in [(k, v) for k, v in sent.items() if k[0] == conversation]:
             mine = [e for e in events if e["id"] in ids[conversation, name]]
             compare(f"{name} in {conversation}", messages, mine, problems)
         if len(events) != sum(len(group) for group in ids.values()):
-            problems.append(f"{conversation}: {len(events)} staff messages are there, more than were sent")
+            problems.append(f"{conversation}: {len(events)} {kind} messages are there, more than were sent")
+
+
+def check_everything(consumers, staff, bots):
+    problems = []
+    for consumer in consumers:
+        own = [{"id": e["message_id"], "seq": e["seq"], "text": e["text"]}
+               for e in consumer.all_messages() if e["from"] == "you"]
+        compare(consumer.name, [a[1:] for a in consumer.answered], own, problems)
+    for kind, writers in (("staff", staff), ("bot", bots)):
+        check_writers(kind, writers, staff[0], problems)
     return problems
 
 
@@ -114,14 +123,15 @@ def crash_run(options, directory):
         try:
             server.start_demo()
             say(begun, f"the demo serves on port {server.port}")
-            consumers, staff = start_people(server, stop, options.seed)
-            slowest, proved = kill_and_start(server, chance, options.kills, begun, consumers + staff)
+            consumers, staff, bots = start_people(server, stop, options.seed)
+            people = consumers + staff + bots
+            slowest, proved = kill_and_start(server, chance, options.kills, begun, people)
             stop.set()
-            for person in consumers + staff:
+            for person in people:
                 person.join(timeout=60)
                 if person.failure or person.is_alive():
                     raise person.failure or RuntimeError(f"{person.name} never got its answer")
-            problems = check_everything(consumers, staff)
+            problems = check_everything(consumers, staff, bots)
             server.stop()
             holds, words = server.prove()
             if not holds:
@@ -129,13 +139,14 @@ def crash_run(options, directory):
         finally:
             stop.set()
             server.end_anyhow()
-    messages = sum(len(p.answered) for p in consumers + staff)
-    if messages < options.kills:
-        problems.append(f"only {messages} messages were answered: the run proves little")
+    messages = sum(len(p.answered) for p in people)
+    if min(sum(len(p.answered) for p in group) for group in (consumers, staff, bots)) < options.kills:
+        problems.append("consumers, staff or bots had fewer answers than there were kills: the run proves little")
     for problem in problems[:30]:
         print(problem)
-    say(begun, f"{options.kills} kills, {messages} messages answered, {sum(p.repeated for p in consumers + staff)} "
-               f"repetitions, slowest start {slowest:.2f} s, prove ran {proved + 1} times: {len(problems)} problems")
+    by_whom = " + ".join(str(sum(len(p.answered) for p in group)) for group in (consumers, staff, bots))
+    say(begun, f"{options.kills} kills, {messages} messages answered ({by_whom} by consumers, staff, bots), "
+               f"{sum(p.repeated for p in people)} repetitions, slowest start {slowest:.2f} s, prove ran {proved + 1} times: {len(problems)} problems")
     return not problems
 
 

@@ -1,11 +1,18 @@
-"""The consumers and staff of the crash run: they send, they repeat what was not answered under the same id, and they
+"""The consumers, staff and bots of the crash run: they send, they repeat what was not answered under the same id, and they
 remember what was answered. One thread each."""
+import base64
 import http.client
 import json
 import random
+import subprocess
+import tempfile
 import threading
 import time
+import urllib.parse
 import uuid
+
+# The gate says that a conversation has had enough (docs/rules.md): nothing was promised, nothing can be lost.
+FULL = ("CONSECUTIVE_LIMIT", "EPISODE_LIMIT")
 
 
 class Refused(Exception):
@@ -17,21 +24,24 @@ class Person(threading.Thread):
         super().__init__(daemon=True)
         self.port, self.random, self.stop_asked = port, random.Random(seed), stop
         self.cookies, self.connection = {}, None
-        self.answered = []  # (conversation, message id, seq, text) in the order of sending
+        self.answered = []  # (conversation, message id, seq or None, text) in the order of sending
         self.repeated = 0
         self.failure = None
 
     # ---- HTTP ----
 
     def call(self, method, path, body=None, headers=None):
-        """(status, JSON). OSError or HTTPException when the server went away."""
+        """(status, JSON). `body`: an object, sent as JSON, or the text of a form. OSError or HTTPException when the
+        server went away."""
         if self.connection is None:
             self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        sent = {"Content-Type": "application/json", **(headers or {})}
+        is_form = isinstance(body, str)
+        sent = {"Content-Type": "application/x-www-form-urlencoded" if is_form else "application/json", **(headers or {})}
+        content = body if body is None or is_form else json.dumps(body)
         if self.cookies:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         try:
-            self.connection.request(method, path, None if body is None else json.dumps(body), sent)
+            self.connection.request(method, path, content, sent)
             answer = self.connection.getresponse()
             text = answer.read()
         except (OSError, http.client.HTTPException):
@@ -74,6 +84,12 @@ class Consumer(Person):
         super().__init__(port, seed, stop)
         self.slug, self.conversation = slug, None
 
+    def take_cookie(self):
+        """As a browser does, with the page; the first message may then lose its answer like every other one."""
+        status, _ = self.call_until_answered("GET", f"/c/{self.slug}", None)
+        if status != 200 or "balcao_consumer" not in self.cookies:
+            raise Refused(f"{self.name}: the conversation page gave {status} and the cookies {list(self.cookies)}")
+
     def act(self):
         body = {"client_message_id": str(uuid.UUID(int=self.random.getrandbits(128), version=4)),
                 "text": f"message {len(self.answered)} of {self.name}: is the blue one in stock?"}
@@ -105,6 +121,70 @@ class Consumer(Person):
             if not page["has_earlier"] or not events:
                 return messages
             before = f"?before={events[0]['seq']}"
+
+
+def base64url(data):
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def signed_assertion(key, url):
+    """What a Google library sends for a service account (RFC 7523): a JWT signed with the key file's private key."""
+    now = int(time.time())
+    parts = [{"alg": "RS256", "typ": "JWT", "kid": key["private_key_id"]},
+             {"iss": key["client_email"], "scope": "https://www.googleapis.com/auth/businessmessages",
+              "aud": f"{url}/token", "iat": now, "exp": now + 3600}]
+    text = ".".join(base64url(json.dumps(part).encode()) for part in parts)
+    with tempfile.NamedTemporaryFile("w", suffix=".pem") as pem:
+        pem.write(key["private_key"])
+        pem.flush()
+        signature = subprocess.run(["openssl", "dgst", "-sha256", "-sign", pem.name], input=text.encode(),
+                                   capture_output=True, check=True).stdout
+    return f"{text}.{base64url(signature)}"
+
+
+class Bot(Person):
+    """A program written for Google Business Messages. Its answers carry no number: the log's order is checked alone."""
+
+    def __init__(self, port, seed, stop, key_file, consumers):
+        super().__init__(port, seed, stop)
+        self.consumers, self.token = consumers, None
+        with open(key_file, encoding="utf-8") as file:
+            self.key = json.load(file)
+
+    def take_token(self):
+        form = urllib.parse.urlencode({"grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer",
+                                       "assertion": signed_assertion(self.key, f"http://127.0.0.1:{self.port}")})
+        status, answer = self.call_until_answered("POST", "/token", form)
+        if status != 200:
+            raise Refused(f"{self.name}: the token endpoint gave {status} {answer}")
+        self.token = answer["access_token"]
+
+    def act(self):
+        known = [c.conversation for c in self.consumers if c.conversation]
+        if not known:
+            time.sleep(0.02)
+            return
+        if self.token is None or self.random.random() < 0.002:
+            self.take_token()
+        conversation = self.random.choice(known)
+        path = f"/v1/conversations/{conversation}/messages"
+        body = {"messageId": str(uuid.UUID(int=self.random.getrandbits(128), version=4)),
+                "text": f"reply {len(self.answered)} of {self.name}: we open at nine",
+                "representative": {"representativeType": "BOT", "displayName": "Aurora"}}
+        headers = lambda: {"Authorization": f"Bearer {self.token}"}
+        for _ in range(2 if self.random.random() < 0.1 else 1):  # a client that did not see the answer
+            status, answer = self.call_until_answered("POST", path, body, headers)
+            if status == 403 and answer["error"]["details"][0]["reason"] in FULL:
+                time.sleep(self.random.uniform(0, 0.01))
+                return
+            if status != 200:
+                raise Refused(f"{self.name}: {status} {answer}")
+        self.answered.append((conversation, body["messageId"], None, body["text"]))
+        if self.random.random() < 0.05:
+            status, again = self.call_until_answered("POST", path, {**body, "text": body["text"] + " (changed)"}, headers)
+            if status != 409:
+                raise Refused(f"{self.name}: the same id with another text gave {status} {again}, not 409")
+        time.sleep(self.random.uniform(0, 0.01))
 
 
 class StaffMember(Person):
@@ -142,6 +222,9 @@ class StaffMember(Person):
         body = {"client_message_id": str(uuid.UUID(int=self.random.getrandbits(128), version=4)),
                 "text": f"answer {len(self.answered)} of {self.name}: yes, we have it"}
         status, answer = self.post(path + "/messages", body)
+        if status == 403 and (answer or {}).get("verdict", {}).get("reason_code") in FULL:
+            time.sleep(self.random.uniform(0, 0.01))
+            return
         if status != 200:
             raise Refused(f"{self.name}: {status} {answer}")
         self.remember(conversation, body, answer)
