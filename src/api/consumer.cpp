@@ -1,4 +1,5 @@
-// The consumer's side of our own API. A consumer is known by a signed cookie, given with the first message.
+// The consumer's side of our own API. A consumer is known by a signed cookie, given with the conversation
+// page, or with the first message of a program that never asked for the page.
 #include "api/consumer.h"
 
 #include "api/consumer_tokens.h"
@@ -37,15 +38,16 @@ const domain::Location* find_shop(const app::Directory& directory, Call& call) {
     return shop;
 }
 
-domain::ConsumerId consumer_of(Context& context, const Call& call) {
-    return call.consumer ? *call.consumer : domain::ConsumerId{context.app.ids.next(context.app.clock.now())};
-}
-
-net::Header consumer_cookie(const Context& context, const Call& call, domain::ConsumerId consumer) {
-    const std::string token = context.consumer_tokens.make(consumer, context.app.clock.now());
+KnownConsumer know_consumer(const Context& context, const Call& call) {
+    // A cookie the browser already has is not made again.
+    if (call.consumer) return {*call.consumer, std::nullopt};
+    const base::Timestamp now = context.app.clock.now();
+    const domain::ConsumerId consumer{context.app.ids.next(now)};
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(kConsumerTokenLife).count();
-    return {"Set-Cookie", fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{}", kConsumerCookie,
-                                      token, seconds, call.request.scheme == "https" ? "; Secure" : "")};
+    const std::string cookie = fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{}",
+                                           kConsumerCookie, context.consumer_tokens.make(consumer, now),
+                                           seconds, call.request.scheme == "https" ? "; Secure" : "");
+    return {consumer, net::Header{"Set-Cookie", cookie}};
 }
 
 bool comes_from_elsewhere(const Context& context, const net::Request& request) {
@@ -69,18 +71,16 @@ void post_consumer_message(Context& context, Call call) {
     if (shop == nullptr) return;
     auto body = read_body<NewMessage>(call);
     if (!body) return;
-    const domain::ConsumerId consumer = consumer_of(context, call);
-    app::ConsumerMessage message{consumer,
+    KnownConsumer consumer = know_consumer(context, call);
+    app::ConsumerMessage message{consumer.id,
                                  {},
                                  shop->id,
                                  body->locale ? std::move(*body->locale) : device_locale(call.request),
                                  body->entry_point.value_or(domain::EntryPoint::page),
                                  std::move(body->client_message_id),
                                  std::move(body->text)};
-    // A cookie the browser already has is not made again for each message.
-    std::optional<net::Header> cookie;
-    if (!call.consumer) cookie = consumer_cookie(context, call, consumer);
-    auto done = [respond = std::move(call.respond), cookie](base::Result<app::Received> received) mutable {
+    auto done = [respond = std::move(call.respond),
+                 cookie = std::move(consumer.fresh_cookie)](base::Result<app::Received> received) mutable {
         if (!received) return respond(error_response(received.error()));
         const MessageAnswer answer{received->seq, consumer_event(received->event), received->conversation};
         net::Response response = json_response(200, base::encode(answer));

@@ -13,9 +13,12 @@ void post_consumer_receipt(Context& context, Call call);
 
 // The shop named by the first path value, or nullptr after answering 404.
 const domain::Location* find_shop(const app::Directory& directory, Call& call);
-// The consumer of the cookie, or a new one.
-domain::ConsumerId consumer_of(Context& context, const Call& call);
-net::Header consumer_cookie(const Context& context, const Call& call, domain::ConsumerId consumer);
+// The consumer of the cookie; or a new one, with the Set-Cookie that will say so from now on.
+struct KnownConsumer {
+    domain::ConsumerId id;
+    std::optional<net::Header> fresh_cookie;
+};
+KnownConsumer know_consumer(const Context& context, const Call& call);
 // A cross-site form or script (Fetch: Origin header); requests without Origin come from programs and old
 // browsers.
 bool comes_from_elsewhere(const Context& context, const net::Request& request);

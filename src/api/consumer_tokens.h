@@ -1,5 +1,6 @@
-// Who a consumer is: a signed token in a cookie, made at the first message. No account, nothing stored on our
-// side; the key that signs it is an install value, so tokens survive restarts.
+// Who a consumer is: a signed token in a cookie, made with the conversation page (decisions/0018). No
+// account, nothing stored on our side before the first message; the key that signs it is an install value, so
+// tokens survive restarts.
 #pragma once
 #include <string>
 #include <string_view>

@@ -67,7 +67,7 @@ base::Result<void> check_staff(Context& context, Call& call) {
 void read_consumer(Context& context, Call& call) {
     const auto token = call.request.find_cookie(kConsumerCookie);
     if (!token) return;
-    // A forged or expired cookie is as good as none: the consumer gets a new one with the next message.
+    // A forged or expired cookie is as good as none: the consumer gets a new one.
     if (const auto consumer = context.consumer_tokens.read(*token, context.app.clock.now()))
         call.consumer = *consumer;
 }

@@ -43,6 +43,10 @@ constexpr std::array kRoutes{
     Route{"POST", "/api/staff/conversations/{id}/reopen", kStaff, post_reopen},
     Route{"POST", "/api/staff/conversations/{id}/read", kStaff, post_read},
     Route{"POST", "/api/staff/conversations/{id}/presence", kStaff, post_presence},
+    Route{"GET", "/api/staff/conversations/{id}/timers", kStaff, get_timers},
+    Route{"POST", "/api/staff/conversations/{id}/follow-up", kStaff, post_follow_up},
+    Route{"DELETE", "/api/staff/conversations/{id}/follow-up", kStaff, delete_follow_up},
+    Route{"GET", "/api/verdicts/{id}", kStaff, get_verdict},
 
     // programs written for Google Business Messages
     Route{"POST", "/token", kProgram, gbm::create_token},

@@ -121,15 +121,19 @@ struct FailedPost {
     std::string problem_code;
 };
 
-// Reads the thread and answers with the page.
-void answer_conversation_page(Context& context, Call call, std::int64_t before, FailedPost failed) {
+// Reads the thread and answers with the page. Who has no cookie gets it here, before the first message: were
+// it to come with that message's answer, a reload in between would make two consumers of one
+// (decisions/0018).
+void answer_conversation_page(Context& context, Call call, KnownConsumer consumer, std::int64_t before,
+                              FailedPost failed) {
     const auto directory = context.app.directory.get();
     const domain::Location* shop = find_shop_for_page(context, *directory, call);
     if (shop == nullptr) return;
-    const auto consumer = call.consumer;
+    const bool is_new = consumer.fresh_cookie.has_value();
     const domain::LocationId location = shop->id;
     auto done = [&context, call = std::make_unique<Call>(std::move(call)), directory, shop, before,
-                 failed = std::move(failed)](base::Result<std::optional<app::Thread>> thread) mutable {
+                 failed = std::move(failed), cookie = std::move(consumer.fresh_cookie)](
+                    base::Result<std::optional<app::Thread>> thread) mutable {
         if (!thread) return call->respond(error_html(context, call->request, thread.error()));
         const base::Timestamp now = context.app.clock.now();
         pages::ConversationPage page = empty_page(*shop, call->request, now);
@@ -140,11 +144,13 @@ void answer_conversation_page(Context& context, Call call, std::int64_t before, 
         if (page.client_message_id.empty())
             page.client_message_id = base::to_string(context.app.ids.next(now));
         show_thread(page, *thread);
-        call->respond(html_response(failed.status, pages::PageKind::conversation, call->request,
-                                    pages::conversation_page(kit_of(context), page)));
+        net::Response response = html_response(failed.status, pages::PageKind::conversation, call->request,
+                                               pages::conversation_page(kit_of(context), page));
+        if (cookie) response.headers.push_back(std::move(*cookie));
+        call->respond(std::move(response));
     };
-    if (!consumer) return done(std::optional<app::Thread>());
-    app::read_consumer_thread(context.app, *consumer, location, before, kPageMessages, std::move(done));
+    if (is_new) return done(std::optional<app::Thread>());
+    app::read_consumer_thread(context.app, consumer.id, location, before, kPageMessages, std::move(done));
 }
 
 pages::ShopListPage list_shops(const Context& context, const app::Directory& directory,
@@ -183,14 +189,21 @@ void get_location_page(Context& context, Call call) {
     const auto directory = context.app.directory.get();
     const domain::Location* shop = find_shop_for_page(context, *directory, call);
     if (shop == nullptr) return;
-    const pages::LocationPage page{.location = *shop,
-                                   .open = open_state_of(*shop, context.app.clock.now()),
-                                   .language = language_of(call.request, shop),
-                                   .chosen_language = chosen_language(call.request),
-                                   .public_url = origin_of(context, call.request) + "/s/" + shop->slug,
-                                   .has_conversation = call.consumer.has_value()};
-    call.respond(html_response(200, pages::PageKind::location, call.request,
-                               pages::location_page(kit_of(context), page)));
+    const auto consumer = call.consumer;
+    auto done = [&context, call = std::make_unique<Call>(std::move(call)), directory,
+                 shop](const base::Result<std::optional<app::Thread>>& thread) mutable {
+        const pages::LocationPage page{.location = *shop,
+                                       .open = open_state_of(*shop, context.app.clock.now()),
+                                       .language = language_of(call->request, shop),
+                                       .chosen_language = chosen_language(call->request),
+                                       .public_url = origin_of(context, call->request) + "/s/" + shop->slug,
+                                       // Only words depend on it: the page is there when reading fails.
+                                       .has_conversation = thread && *thread};
+        call->respond(html_response(200, pages::PageKind::location, call->request,
+                                    pages::location_page(kit_of(context), page)));
+    };
+    if (!consumer) return done(std::optional<app::Thread>());
+    app::read_consumer_thread(context.app, *consumer, shop->id, 0, 1, std::move(done));
 }
 
 void get_brand_css(Context& context, Call call) {
@@ -203,7 +216,8 @@ void get_brand_css(Context& context, Call call) {
 void get_conversation_page(Context& context, Call call) {
     const auto before = query_number(call.request, "before", 0, 0, INT64_MAX);
     if (!before) return call.respond(error_html(context, call.request, before.error()));
-    answer_conversation_page(context, std::move(call), *before, {});
+    KnownConsumer consumer = know_consumer(context, call);
+    answer_conversation_page(context, std::move(call), std::move(consumer), *before, {});
 }
 
 void post_conversation_form(Context& context, Call call) {
@@ -216,24 +230,22 @@ void post_conversation_form(Context& context, Call call) {
     std::string text = base::find_form_value(call.request.body, "text").value_or("");
     std::string id = base::find_form_value(call.request.body, "client_message_id").value_or("");
     if (id.empty()) id = base::to_string(context.app.ids.next(context.app.clock.now()));
-    const domain::ConsumerId consumer = consumer_of(context, call);
-    std::optional<net::Header> cookie;
-    if (!call.consumer) cookie = consumer_cookie(context, call, consumer);
+    KnownConsumer consumer = know_consumer(context, call);
     const std::string lang = chosen_language(call.request);
     const std::string target =
         "/c/" + shop->slug + (lang.empty() ? "" : "?lang=" + base::percent_encode(lang)) + "#end";
     app::ConsumerMessage message{
-        consumer, {}, shop->id, device_locale(call.request), domain::EntryPoint::page, id, text};
-    auto done = [&context, call = std::make_unique<Call>(std::move(call)), cookie, target, id,
+        consumer.id, {}, shop->id, device_locale(call.request), domain::EntryPoint::page, id, text};
+    auto done = [&context, call = std::make_unique<Call>(std::move(call)), consumer, target, id,
                  text](base::Result<app::Received> received) mutable {
         if (!received) {
             // What is no text cannot be shown again.
             const FailedPost failed{status_of(received.error().kind), base::is_utf8(id) ? id : "",
                                     base::is_utf8(text) ? text : "", received.error().code};
-            return answer_conversation_page(context, std::move(*call), 0, failed);
+            return answer_conversation_page(context, std::move(*call), std::move(consumer), 0, failed);
         }
         net::Response response{303, {{"Location", target}, {"Cache-Control", "no-store"}}, {}, {}};
-        if (cookie) response.headers.push_back(std::move(*cookie));
+        if (consumer.fresh_cookie) response.headers.push_back(std::move(*consumer.fresh_cookie));
         call->respond(std::move(response));
     };
     app::receive_message(context.app, std::move(message), std::move(done));

@@ -18,4 +18,9 @@ void post_reopen(Context& context, Call call);
 void post_read(Context& context, Call call);
 void post_presence(Context& context, Call call);
 
+void get_timers(Context& context, Call call);
+void post_follow_up(Context& context, Call call);
+void delete_follow_up(Context& context, Call call);
+void get_verdict(Context& context, Call call);
+
 }  // namespace api

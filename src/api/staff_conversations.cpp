@@ -3,8 +3,8 @@
 
 #include "api/shapes.h"
 #include "api/staff.h"
+#include "api/staff_answers.h"
 #include "base/text.h"
-#include "domain/policy/rule.h"
 
 namespace api {
 namespace {
@@ -23,37 +23,18 @@ struct EventsShape {
 };
 BOOST_DESCRIBE_STRUCT(EventsShape, (), (events, has_earlier))
 
+struct NewReason {
+    std::string code;
+    base::json::object evidence;
+};
+BOOST_DESCRIBE_STRUCT(NewReason, (), (code, evidence))
+
 struct NewReply {
     std::string client_message_id;
     std::string text;
+    std::optional<NewReason> reason;
 };
-BOOST_DESCRIBE_STRUCT(NewReply, (), (client_message_id, text))
-
-struct SentShape {
-    std::int64_t seq = 0;
-    StaffEvent event;
-    domain::Verdict verdict;
-    domain::Conversation conversation;
-};
-BOOST_DESCRIBE_STRUCT(SentShape, (), (seq, event, verdict, conversation))
-
-struct RefusedWords {
-    std::string code;
-    std::string message;
-};
-BOOST_DESCRIBE_STRUCT(RefusedWords, (), (code, message))
-
-struct RefusedShape {
-    RefusedWords error;
-    domain::Verdict verdict;
-};
-BOOST_DESCRIBE_STRUCT(RefusedShape, (), (error, verdict))
-
-struct ChangedShape {
-    std::int64_t seq = 0;
-    domain::Conversation conversation;
-};
-BOOST_DESCRIBE_STRUCT(ChangedShape, (), (seq, conversation))
+BOOST_DESCRIBE_STRUCT(NewReply, (), (client_message_id, text, reason))
 
 struct CloseBody {
     domain::CloseReason reason = domain::CloseReason::done;
@@ -116,33 +97,6 @@ base::Result<ListQuery> read_list_query(const net::Request& request) {
     return query;
 }
 
-// The conversation named in the path, or nullopt after answering: an id that is none is as unknown as any
-// other.
-std::optional<domain::ConversationId> path_conversation(Call& call) {
-    if (auto id = base::parse_id<domain::ConversationId>(call.path_values[0])) return *id;
-    call.respond(error_response(
-        {base::ErrorKind::not_found, "conversation_unknown", "there is no such conversation"}));
-    return std::nullopt;
-}
-
-app::Done<app::Changed> answer_changed(net::Responder respond) {
-    return [respond = std::move(respond)](base::Result<app::Changed> changed) mutable {
-        if (!changed) return respond(error_response(changed.error()));
-        respond(
-            json_response(200, base::encode(ChangedShape{changed->seq, std::move(changed->conversation)})));
-    };
-}
-
-net::Response sent_response(const app::Sent& sent) {
-    if (sent.verdict.decision >= domain::Decision::delay) {
-        const std::string sentence(domain::policy::staff_text(sent.verdict.reason_code));
-        return json_response(403, base::encode(RefusedShape{{"message_refused", sentence}, sent.verdict}));
-    }
-    return json_response(200,
-                         base::encode(SentShape{sent.seq, staff_event(sent.event, sent.conversation.location),
-                                                sent.verdict, sent.conversation}));
-}
-
 }  // namespace
 
 void get_conversations(Context& context, Call call) {
@@ -194,10 +148,9 @@ void post_staff_message(Context& context, Call call) {
                                 std::move(body->client_message_id),
                                 std::move(body->text),
                                 std::nullopt};
-    auto done = [respond = std::move(call.respond)](base::Result<app::Sent> sent) mutable {
-        respond(sent ? sent_response(*sent) : error_response(sent.error()));
-    };
-    app::send_message(context.app, staff, *id, std::move(message), std::move(done));
+    if (body->reason) message.reason = {std::move(body->reason->code), base::encode(body->reason->evidence)};
+    app::send_message(context.app, staff, *id, std::move(message),
+                      answer_sent(std::move(call.respond), staff.language));
 }
 
 void post_close(Context& context, Call call) {

@@ -51,6 +51,13 @@ void reopen_conversation(App& app, domain::Staff staff, domain::ConversationId i
     change(app, std::move(staff), domain::Action::close_conversations, id, decide, std::move(done));
 }
 
+void dismiss_follow_up(App& app, domain::Staff staff, domain::ConversationId id, Done<Changed> done) {
+    auto decide = [](const domain::Conversation& current, const domain::Actor& actor, base::Timestamp now) {
+        return domain::dismiss_follow_up(current, actor, now);
+    };
+    change(app, std::move(staff), domain::Action::write_messages, id, decide, std::move(done));
+}
+
 void mark_read(App& app, domain::Staff staff, domain::ConversationId id, std::int64_t up_to_seq,
                Done<Changed> done) {
     // The consumer sees this mark, so somebody who cannot answer leaves none.

@@ -2,6 +2,7 @@
 #pragma once
 #include "app/access.h"
 #include "domain/close.h"
+#include "domain/follow_up.h"
 #include "domain/receipts.h"
 #include "storage/inbox_list.h"
 
@@ -15,6 +16,8 @@ struct Changed {
 void close_conversation(App& app, domain::Staff staff, domain::ConversationId id, domain::CloseReason reason,
                         Done<Changed> done);
 void reopen_conversation(App& app, domain::Staff staff, domain::ConversationId id, Done<Changed> done);
+// The follow-up of this episode is not wanted, now or later. Errors: those of domain::dismiss_follow_up.
+void dismiss_follow_up(App& app, domain::Staff staff, domain::ConversationId id, Done<Changed> done);
 // Staff have read up to there. From an observer it changes nothing.
 void mark_read(App& app, domain::Staff staff, domain::ConversationId id, std::int64_t up_to_seq,
                Done<Changed> done);

@@ -13,6 +13,14 @@ auto* find_by(const Map& index, const Key& key, const Items& items) {
     return found == index.end() ? nullptr : &items[found->second];
 }
 
+// Hours that were saved before they were checked this strictly are as good as they can be read.
+std::optional<domain::time::Timetable> timetable_of(const domain::Location& location) {
+    if (location.hours.empty()) return std::nullopt;
+    auto zone = domain::time::Zone::find(location.zone);
+    if (!zone) return std::nullopt;
+    return domain::time::Timetable({location.zone, location.hours, {}, {}}, std::move(*zone));
+}
+
 }  // namespace
 
 base::Result<Directory> Directory::load(storage::Database& db) {
@@ -32,6 +40,7 @@ base::Result<Directory> Directory::load(storage::Database& db) {
     for (std::size_t i = 0; i < directory.locations_.size(); ++i) {
         directory.location_by_id_[directory.locations_[i].id] = i;
         directory.location_by_slug_[directory.locations_[i].slug] = i;
+        directory.timetables_.push_back(timetable_of(directory.locations_[i]));
     }
     for (std::size_t i = 0; i < directory.staff_.size(); ++i) {
         directory.staff_by_id_[directory.staff_[i].staff.id] = i;
@@ -47,6 +56,11 @@ const domain::Brand* Directory::find_brand(domain::BrandId id) const {
 
 const domain::Location* Directory::find_location(domain::LocationId id) const {
     return find_by(location_by_id_, id, locations_);
+}
+
+const domain::time::Timetable* Directory::find_timetable(domain::LocationId id) const {
+    const auto* found = find_by(location_by_id_, id, timetables_);
+    return found == nullptr || !*found ? nullptr : &**found;
 }
 
 const domain::Location* Directory::find_location_by_slug(std::string_view slug) const {

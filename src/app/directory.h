@@ -3,6 +3,7 @@
 #pragma once
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +11,7 @@
 
 #include "domain/access.h"
 #include "domain/location.h"
+#include "domain/time/timetable.h"
 #include "storage/reference.h"
 #include "storage/store.h"
 
@@ -24,6 +26,8 @@ class Directory {
     // All of these: nullptr when there is none.
     const domain::Brand* find_brand(domain::BrandId id) const;
     const domain::Location* find_location(domain::LocationId id) const;
+    // The shop's hours, made ready; nullptr when it has told none.
+    const domain::time::Timetable* find_timetable(domain::LocationId id) const;
     const domain::Location* find_location_by_slug(std::string_view slug) const;
     const domain::Agent* find_agent(domain::AgentId id) const;
     const storage::StaffRecord* find_staff(domain::StaffId id) const;
@@ -37,6 +41,7 @@ class Directory {
     std::vector<domain::Brand> brands_;
     std::vector<domain::Agent> agents_;
     std::vector<domain::Location> locations_;
+    std::vector<std::optional<domain::time::Timetable>> timetables_;  // one for each of locations_
     std::vector<storage::StaffRecord> staff_;
     std::vector<storage::KeyRecord> keys_;
     std::unordered_map<std::string, std::size_t> location_by_slug_;

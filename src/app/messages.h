@@ -35,8 +35,13 @@ struct Sent {
     bool is_replay = false;
 };
 
-// Errors: those of check_send_message, conversation_unknown, message_id_conflict, lane_full, storage_*.
+// Completes the message once the conversation is known, or refuses it; not asked for a message that was sent
+// before.
+using Complete = std::function<base::Result<void>(const domain::Conversation&, domain::SendMessage&)>;
+
+// Errors: those of check_send_message and `complete`, conversation_unknown, message_id_conflict, lane_full,
+// storage_*.
 void send_message(App& app, Caller caller, domain::ConversationId conversation, domain::SendMessage message,
-                  Done<Sent> done);
+                  Done<Sent> done, Complete complete = {});
 
 }  // namespace app

@@ -1,23 +1,45 @@
 #include "app/timers.h"
 
 #include "app/run.h"
-#include "domain/on_time.h"
 
 namespace app {
+namespace {
+
+// A shop that is no longer in the directory has told no hours.
+domain::Place place_of(const Directory& directory, domain::LocationId id) {
+    static const domain::Location kUnknown;
+    const auto* location = directory.find_location(id);
+    return {location != nullptr ? *location : kUnknown, directory.find_timetable(id)};
+}
+
+}  // namespace
 
 void pass_time(App& app, domain::BrandId brand, domain::ConversationId id, Done<std::size_t> done) {
-    auto work = [brand, id](storage::LaneTransaction& lane) -> base::Result<std::size_t> {
+    auto work = [brand, id, directory = app.directory.get()](
+                    storage::LaneTransaction& lane) -> base::Result<std::size_t> {
         const auto* current = TRY(lane.find_conversation(brand, id));
         if (current == nullptr) {
             return base::fail(base::ErrorKind::not_found, "conversation_unknown",
                               "there is no such conversation");
         }
-        domain::Outcome outcome = domain::on_time(*current, lane.now());
+        domain::Outcome outcome =
+            domain::on_time(*current, place_of(*directory, current->location), lane.now());
         const auto count = outcome.events.size();
         if (count > 0) TRY(lane.append(brand, std::move(outcome)));
         return count;
     };
     run_in_lane<std::size_t>(app, brand, std::move(work), std::move(done));
+}
+
+void read_timers(App& app, domain::Staff staff, domain::ConversationId id,
+                 Done<std::vector<domain::Timer>> done) {
+    auto work = [staff = std::move(staff), id, directory = app.directory.get(),
+                 now = app.clock.now()](storage::Database& db) -> base::Result<std::vector<domain::Timer>> {
+        const auto conversation =
+            TRY(access_conversation(db, Caller(staff), domain::Action::read_conversations, id));
+        return domain::timers_of(conversation, place_of(*directory, conversation.location), now);
+    };
+    run_in_reads<std::vector<domain::Timer>>(app, std::move(work), std::move(done));
 }
 
 }  // namespace app

@@ -28,11 +28,21 @@ void apply_body(Conversation& state, const Event& event, const ConversationStart
     state.episode_started_at = event.at;
 }
 
+void set_follow_up(Conversation& state, FollowUp follow_up, std::optional<base::Timestamp> at = {}) {
+    state.follow_up = follow_up;
+    state.follow_up_at = at;
+}
+
+// FUP-02, FUP-05: whatever ends the silence ends what was to break it.
+void cancel_follow_up(Conversation& state) {
+    if (state.is_follow_up_ahead()) set_follow_up(state, FollowUp::cancelled);
+}
+
 void begin_episode(Conversation& state, base::Timestamp at) {
     ++state.episode;
     state.episode_started_at = at;
     state.is_answered = false;
-    state.follow_up = FollowUp::none;
+    set_follow_up(state, FollowUp::none);
 }
 
 void end_clock(Conversation& state, AnswerClock how) {
@@ -43,19 +53,29 @@ void end_clock(Conversation& state, AnswerClock how) {
     state.clock_reminders = 0;
 }
 
-// behaviours.md §3.3: the oldest unanswered message rules; later ones move nothing.
-void apply_consumer_message(Conversation& state, const Event& event) {
-    const auto last_message_at = std::max(state.last_user_at, state.last_business_at);
-    if (last_message_at && event.at - *last_message_at >= kEpisodeGap) begin_episode(state, event.at);
-    state.last_user_at = event.at;
+// What a consumer's message of any kind does: it waits to be seen, in an open conversation.
+void show_to_staff(Conversation& state, const Event& event) {
     state.last_user_seq = event.seq;
-    ++state.user_messages;
     ++state.unread;
     state.work = Work::open;
     state.close_reason.reset();
-    state.has_last_word = false;
+    cancel_follow_up(state);
+}
+
+// behaviours.md §3.3: the oldest unanswered message rules; later ones move nothing.
+void apply_consumer_message(Conversation& state, const Event& event,
+                            const std::optional<NotCounted>& not_counted) {
+    show_to_staff(state, event);
+    if (not_counted == NotCounted::opt_out_word) return;
+    policy::consumer_wrote(state.gate);
+    const auto last_message_at = std::max(state.last_user_at, state.last_business_at);
+    if (last_message_at && event.at - *last_message_at >= kEpisodeGap) begin_episode(state, event.at);
+    state.last_user_at = event.at;
+    ++state.user_messages;
     state.window_notices = 0;
     state.proactive_unanswered = 0;
+    if (not_counted == NotCounted::thanks_only) return;  // the business still has the last word
+    state.has_last_word = false;
     if (state.needs_reply()) return;
     state.clock = AnswerClock::running;
     state.clock_opened_at = event.at;
@@ -78,29 +98,35 @@ void apply_auto_text(Conversation& state, const Event& event, AutoText kind) {
             state.last_away_at = event.at;
             break;
         case AutoText::follow_up:
-            state.follow_up = FollowUp::sent;
+            set_follow_up(state, FollowUp::sent);
             state.last_business_at = event.at;
             break;
         case AutoText::opt_out_confirmation:
         case AutoText::opt_out_question:
         case AutoText::opt_in_confirmation:
+            break;
         case AutoText::safety_notice:
+            state.last_safety_notice_at = event.at;
             break;
     }
 }
 
 // Only a person's answer stops the clock (behaviours.md CLK-03, CLK-05, CLK-06 with its default).
-void apply_business_message(Conversation& state, const Event& event) {
+void apply_business_message(Conversation& state, const Event& event, const MessageSent& body) {
+    policy::remember_sent(state.gate, event.at);
     state.last_business_at = event.at;
     state.has_last_word = true;
     ++state.business_messages;
     if (event.actor.kind != ActorKind::staff) return;
+    policy::remember_human(state.gate, body.message_id, body.text);
     state.last_human_at = event.at;
     state.is_answered = true;
     state.autos_in_row = 0;
     state.unread = 0;
     state.staff_read_seq = event.seq;
     end_clock(state, AnswerClock::stopped);
+    // Whoever writes once more of their own accord has followed up in their own way.
+    cancel_follow_up(state);
 }
 
 // What a bot says while the consumer waits does not hide what they wait for.
@@ -112,13 +138,15 @@ void show_in_preview(Conversation& state, ActorKind author, std::string_view tex
 
 void apply_body(Conversation& state, const Event& event, const MessageSent& body) {
     if (event.actor.kind == ActorKind::consumer) {
-        apply_consumer_message(state, event);
+        apply_consumer_message(state, event, body.not_counted);
     } else if (body.auto_text) {
         apply_auto_text(state, event, *body.auto_text);
     } else {
-        apply_business_message(state, event);
+        apply_business_message(state, event, body);
     }
     if (body.reason) {
+        policy::remember_contact(state.gate, event.at, body.reason->code, body.reason->evidence, body.text);
+        if (body.reason->code == kNextDayNudge) set_follow_up(state, FollowUp::sent);
         ++state.proactive_unanswered;
         state.last_proactive_at = event.at;
     }
@@ -147,6 +175,7 @@ void apply_body(Conversation& state, const Event& event, const ConversationClose
     state.last_activity_at = event.at;
     // Closed and running never exist together (§3.2).
     end_clock(state, body.reason == CloseReason::spam ? AnswerClock::voided : AnswerClock::stopped);
+    cancel_follow_up(state);
 }
 
 void apply_body(Conversation& state, const Event& event, const ConversationReopened&) {
@@ -170,11 +199,13 @@ void apply_body(Conversation& state, const Event&, const WindowClosing& body) {
 }
 
 void apply_body(Conversation& state, const Event&, const FollowUpChanged& body) {
-    state.follow_up = body.state;
+    set_follow_up(state, body.state, body.planned_at);
 }
 
 void apply_body(Conversation& state, const Event&, const ContactChanged& body) {
     state.contact = body.state;
+    state.gate.wrote_since_opt_out = false;
+    if (body.state != Contact::allowed) cancel_follow_up(state);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "domain/event.h"
 #include "domain/ids.h"
+#include "domain/policy/memory.h"
 
 namespace domain {
 
@@ -14,6 +15,7 @@ constexpr base::Duration kAnswerLimit = std::chrono::hours(24);         // behav
 constexpr base::Duration kContactWindow = std::chrono::hours(24 * 30);  // behaviours.md §3.1 contact_window_s
 constexpr base::Duration kEpisodeGap = std::chrono::hours(24 * 7);      // behaviours.md §3.1 episode_gap_s
 constexpr base::Duration kAutoClose = std::chrono::hours(24 * 7);       // behaviours.md R11, CNV-02
+constexpr std::string_view kNextDayNudge = "CONV.NEXT_DAY_NUDGE";       // behaviours.md §3.6
 constexpr std::size_t kPreviewCharsMax = 120;
 
 enum class Work : std::uint8_t { open, closed };
@@ -68,12 +70,18 @@ struct Conversation {
     std::optional<base::Timestamp> last_away_at;
     std::int64_t autos_in_row = 0;  // automatic texts since a person last wrote
     std::optional<base::Timestamp> last_auto_at;
-    FollowUp follow_up = FollowUp::none;  // of this episode
+    std::optional<base::Timestamp> last_safety_notice_at;  // at most one in 24 hours (PII-04)
+    FollowUp follow_up = FollowUp::none;                   // of this episode
+    std::optional<base::Timestamp> follow_up_at;           // while it is planned
     Contact contact = Contact::allowed;
     std::int64_t proactive_unanswered = 0;  // contacts of our own accord since the consumer wrote
     std::optional<base::Timestamp> last_proactive_at;
+    policy::Memory gate;  // not described: the gate's own, neither shown nor mirrored by the inbox
     bool operator==(const Conversation&) const = default;
 
+    bool is_follow_up_ahead() const {
+        return follow_up == FollowUp::planned || follow_up == FollowUp::suggested;
+    }
     bool needs_reply() const { return clock == AnswerClock::running || clock == AnswerClock::breached; }
 };
 BOOST_DESCRIBE_STRUCT(Conversation, (),
@@ -83,7 +91,8 @@ BOOST_DESCRIBE_STRUCT(Conversation, (),
                        has_last_word, window_notices, last_activity_at, last_seq, user_messages,
                        business_messages, unread, last_user_seq, consumer_delivered_seq, consumer_read_seq,
                        staff_read_seq, preview, preview_actor, greeted_episode, last_away_at, autos_in_row,
-                       last_auto_at, follow_up, contact, proactive_unanswered, last_proactive_at))
+                       last_auto_at, last_safety_notice_at, follow_up, follow_up_at, contact,
+                       proactive_unanswered, last_proactive_at))
 
 // The state after `event`. A conversation's first event is conversation_started; `event.seq` must be above
 // last_seq.

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "domain/test_play.h"
 
@@ -146,7 +148,10 @@ void check_invariants(const RandomPlay& random) {
     ASSERT_LE(c.consumer_read_seq, c.consumer_delivered_seq);
     ASSERT_LE(c.consumer_delivered_seq, c.last_seq);
     ASSERT_LE(c.staff_read_seq, c.last_seq);
-    ASSERT_LE(c.unread, c.user_messages);
+    // Opt-out words and thanks are there to be read, but not counted.
+    ASSERT_LE(c.unread, std::ranges::count_if(random.play.events, [](const Event& event) {
+                  return event.kind() == EventKind::message_sent && event.actor.kind == ActorKind::consumer;
+              }));
     ASSERT_LE(base::count_code_points(c.preview), kPreviewCharsMax);
 }
 
@@ -169,7 +174,10 @@ TEST(ConversationProperty, RandomCommandsKeepTheInvariantsAndTheLogRebuildsTheSt
             apply(rebuilt, *decoded);
         }
         ASSERT_EQ(rebuilt, random.play.state);
-        ASSERT_EQ(base::decode<Conversation>(base::encode(rebuilt)), rebuilt);
+        auto shown = base::decode<Conversation>(base::encode(rebuilt));
+        ASSERT_TRUE(shown);
+        shown->gate = rebuilt.gate;  // what the gate remembers is not shown
+        ASSERT_EQ(*shown, rebuilt);
     }
 }
 

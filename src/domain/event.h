@@ -6,12 +6,10 @@
 
 #include "base/json.h"
 #include "domain/ids.h"
+#include "domain/kinds.h"
 #include "domain/verdict.h"
 
 namespace domain {
-
-enum class ActorKind : std::uint8_t { consumer, staff, bot, automatic };
-BOOST_DESCRIBE_ENUM(ActorKind, consumer, staff, bot, automatic)
 
 // Who did it. `id` is the consumer's, staff member's or agent's id; `name` is what the other side may see.
 struct Actor {
@@ -77,6 +75,11 @@ struct ConversationStarted {
 BOOST_DESCRIBE_STRUCT(ConversationStarted, (),
                       (location, agent, consumer, consumer_name, locale, entry_point))
 
+// A consumer's message that asks nothing (behaviours.md §3.3): no clock starts. A word that ends contact is
+// not even a sign of life for the window (WIN-06); thanks directly after an answer are (CLK-18).
+enum class NotCounted : std::uint8_t { opt_out_word, thanks_only };
+BOOST_DESCRIBE_ENUM(NotCounted, opt_out_word, thanks_only)
+
 // An accepted message. From the business there always is a verdict; from a consumer only when a rule had
 // something to say (a secret was masked).
 struct MessageSent {
@@ -86,9 +89,10 @@ struct MessageSent {
     std::optional<Verdict> verdict;
     std::optional<AutoText> auto_text = {};    // of the actor `automatic`
     std::optional<ContactReason> reason = {};  // of what is no answer
+    std::optional<NotCounted> not_counted = {};
     bool operator==(const MessageSent&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(MessageSent, (), (message_id, text, content, verdict, auto_text, reason))
+BOOST_DESCRIBE_STRUCT(MessageSent, (), (message_id, text, content, verdict, auto_text, reason, not_counted))
 
 // A message the gate refused: kept so that the decision can be explained. The text is not kept, and the id is
 // free to be sent again.
@@ -156,20 +160,18 @@ struct WindowClosing {
 };
 BOOST_DESCRIBE_STRUCT(WindowClosing, (), (reason_code, number, ends_at))
 
-// The one next-day follow-up of an episode (FUP).
-enum class FollowUp : std::uint8_t { none, suggested, sent, dropped, cancelled };
-BOOST_DESCRIBE_ENUM(FollowUp, none, suggested, sent, dropped, cancelled)
+// The one next-day follow-up of an episode (FUP). Planned: its exact instant is known and lies ahead.
+enum class FollowUp : std::uint8_t { none, suggested, sent, dropped, cancelled, planned };
+BOOST_DESCRIBE_ENUM(FollowUp, none, suggested, sent, dropped, cancelled, planned)
 
 struct FollowUpChanged {
     FollowUp state = FollowUp::none;
-    std::string reason_code;  // NUDGE_DUE, NUDGE_DROPPED, NUDGE_CANCELLED_REPLIED, NUDGE_DISMISSED
+    // NUDGE_DUE, NUDGE_TOO_SOON (planned), NUDGE_DROPPED, NUDGE_CANCELLED_REPLIED, NUDGE_DISMISSED
+    std::string reason_code;
+    std::optional<base::Timestamp> planned_at = {};
     bool operator==(const FollowUpChanged&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(FollowUpChanged, (), (state, reason_code))
-
-// Whether the brand may contact the consumer of its own accord (OPT). The consumer's words are the evidence.
-enum class Contact : std::uint8_t { allowed, suspended, opted_out };
-BOOST_DESCRIBE_ENUM(Contact, allowed, suspended, opted_out)
+BOOST_DESCRIBE_STRUCT(FollowUpChanged, (), (state, reason_code, planned_at))
 
 struct ContactChanged {
     Contact state = Contact::allowed;

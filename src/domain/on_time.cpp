@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/check.h"
+#include "domain/follow_up.h"
 
 namespace domain {
 namespace {
@@ -42,6 +43,11 @@ void add_window(const Conversation& state, std::vector<Timer>& timers) {
                       "WINDOW_CLOSING"});
 }
 
+void add_follow_up(const Conversation& state, std::vector<Timer>& timers) {
+    if (const auto at = follow_up_not_before(state))
+        timers.push_back({*at, TimerKind::follow_up, "NUDGE_DUE"});
+}
+
 // CNV-02: the business spoke last, nobody waits, and nothing has happened for 7 days.
 void add_auto_close(const Conversation& state, std::vector<Timer>& timers) {
     if (state.work != Work::open || state.needs_reply() || !state.has_last_word) return;
@@ -54,7 +60,13 @@ std::int64_t passed(const List& list, base::Timestamp now, At at) {
     return std::ranges::count_if(list, [&](const auto& item) { return at(item) <= now; });
 }
 
-EventBody body_of(const Conversation& state, const Timer& timer, base::Timestamp now) {
+void sort_by_time(std::vector<Timer>& timers) {
+    std::ranges::sort(timers, [](const Timer& a, const Timer& b) {
+        return std::tie(a.at, a.kind) < std::tie(b.at, b.kind);
+    });
+}
+
+EventBody body_of(const Conversation& state, const Timer& timer, const Place& place, base::Timestamp now) {
     switch (timer.kind) {
         case TimerKind::clock_reminder: {
             const auto number = passed(kReminders, now, [&](const Reminder& reminder) {
@@ -73,6 +85,8 @@ EventBody body_of(const Conversation& state, const Timer& timer, base::Timestamp
             return WindowClosing{now > ends_at ? "WINDOW_EXPIRED" : std::string(timer.reason_code), number,
                                  ends_at};
         }
+        case TimerKind::follow_up:
+            return follow_up_now(plan_follow_up(state, place, now), now);
         case TimerKind::auto_close:
             return ConversationClosed{CloseReason::auto_inactive, std::string(timer.reason_code)};
     }
@@ -96,10 +110,21 @@ std::vector<Timer> timers_of(const Conversation& state) {
     std::vector<Timer> timers;
     add_clock(state, timers);
     add_window(state, timers);
+    add_follow_up(state, timers);
     add_auto_close(state, timers);
-    std::ranges::sort(timers, [](const Timer& a, const Timer& b) {
-        return std::tie(a.at, a.kind) < std::tie(b.at, b.kind);
-    });
+    sort_by_time(timers);
+    return timers;
+}
+
+std::vector<Timer> timers_of(const Conversation& state, const Place& place, base::Timestamp now) {
+    auto timers = timers_of(state);
+    std::erase_if(timers, [](const Timer& timer) { return timer.kind == TimerKind::follow_up; });
+    if (may_follow_up(state)) {
+        const auto plan = plan_follow_up(state, place, now);
+        if (plan.becomes == FollowUp::suggested)
+            timers.push_back({plan.at, TimerKind::follow_up, plan.reason_code});
+    }
+    sort_by_time(timers);
     return timers;
 }
 
@@ -109,11 +134,11 @@ std::optional<base::Timestamp> next_timer_at(const Conversation& state) {
     return timers.front().at;
 }
 
-Outcome on_time(const Conversation& state, base::Timestamp now) {
+Outcome on_time(const Conversation& state, const Place& place, base::Timestamp now) {
     Outcome outcome;
     Conversation after = state;
     while (const auto due = first_due(after, now)) {
-        Event event{after.last_seq + 1, after.id, now, Actor{}, body_of(after, *due, now)};
+        Event event{after.last_seq + 1, after.id, now, Actor{}, body_of(after, *due, place, now)};
         domain::apply(after, event);
         event.seq = 0;  // given at commit
         outcome.events.push_back(std::move(event));

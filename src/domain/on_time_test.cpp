@@ -86,7 +86,7 @@ TEST(OnTime, WhatIsFinishedClosesAfterSevenSilentDays) {
     play.consumer_writes("Thank you");
     play.writes(test_staff(), "You are welcome.");
     const auto begun = play.now;
-    EXPECT_EQ(caused(play, begun, kAutoClose - milliseconds(1)), "");
+    EXPECT_EQ(caused(play, begun, kAutoClose - milliseconds(1)), "NUDGE_DROPPED");  // nobody was there for it
     EXPECT_EQ(caused(play, begun, kAutoClose), "AUTO_INACTIVE");
     EXPECT_EQ(play.state.work, Work::closed);
     EXPECT_EQ(play.state.close_reason, CloseReason::auto_inactive);

@@ -1,8 +1,58 @@
 #include "domain/receive_message.h"
 
+#include "domain/auto_texts/react.h"
 #include "domain/message_text.h"
+#include "domain/policy/rule.h"
 
 namespace domain {
+namespace {
+
+// PII-04: what was hidden, never what it was.
+Verdict redaction_verdict(const std::vector<Finding>& findings, const Conversation* current,
+                          base::Timestamp now) {
+    Verdict verdict;
+    verdict.decision = Decision::redact;
+    verdict.reason_code = findings.front().reason_code;
+    verdict.findings = findings;
+    verdict.policy_version = policy::kPolicyVersion;
+    verdict.evaluated_at = now;
+    if (current == nullptr) return verdict;
+    verdict.last_user_at = current->last_user_at;
+    verdict.user_messages = current->user_messages;
+    return verdict;
+}
+
+// CLK-18 holds directly after a word of the business, in the same episode, while nobody waits.
+bool is_after_answer(const Conversation& current, base::Timestamp now) {
+    return current.has_last_word && !current.needs_reply() && current.last_business_at &&
+           now - *current.last_business_at < kEpisodeGap;
+}
+
+std::optional<NotCounted> not_counted(const MessageReading& reading, const Conversation* current,
+                                      base::Timestamp now) {
+    if (reading.opt_out.answer == consent::OptOutAnswer::stop && !reading.asks_something)
+        return NotCounted::opt_out_word;
+    if (reading.is_only_thanks && current != nullptr && is_after_answer(*current, now))
+        return NotCounted::thanks_only;
+    return std::nullopt;
+}
+
+// Shown before the first words, as the page has shown it; the gate judges it by the message it goes with.
+std::optional<Event> welcome_before(const Outcome& outcome, const Event& message,
+                                    const auto_texts::Shop& shop, const ReceiveMessage& command,
+                                    base::Timestamp now) {
+    Conversation facts;
+    std::int64_t seq = 0;
+    for (const Event* event : {&outcome.events.front(), &message}) {
+        Event numbered = *event;
+        numbered.seq = ++seq;
+        apply(facts, numbered);
+    }
+    return auto_texts::automatic_event(AutoText::welcome, facts, command.message_id, shop, command.locale,
+                                       now);
+}
+
+}  // namespace
 
 base::Result<void> check_receive_message(const ReceiveMessage& command) {
     TRY(check_message_id(command.message_id));
@@ -27,9 +77,36 @@ Outcome receive_message(const Conversation* current, const Location& location, c
         const bool has_expired = current->last_user_at && now - *current->last_user_at > kContactWindow;
         outcome.events.push_back(event(ConversationReopened{has_expired ? "RESTARTED" : "REOPENED"}));
     }
+    if (current != nullptr && current->is_follow_up_ahead()) {
+        outcome.events.push_back(
+            event(FollowUpChanged{FollowUp::cancelled, "NUDGE_CANCELLED_REPLIED", std::nullopt}));
+    }
     outcome.events.push_back(
         event(MessageSent{command.message_id, command.text, std::nullopt, std::nullopt}));
     return outcome;
+}
+
+Outcome receive_message(const Conversation* current, const auto_texts::Shop& shop,
+                        const ReceiveMessage& command, const MessageReading& reading, base::Timestamp now) {
+    Outcome outcome = receive_message(current, shop.location, command, now);
+    auto& body = std::get<MessageSent>(outcome.events.back().body);
+    body.text = reading.masked;
+    if (!reading.findings.empty()) body.verdict = redaction_verdict(reading.findings, current, now);
+    body.not_counted = not_counted(reading, current, now);
+    if (current != nullptr || body.not_counted || !auto_texts::is_welcome_due(shop, now)) return outcome;
+    if (auto welcome = welcome_before(outcome, outcome.events.back(), shop, command, now))
+        outcome.events.insert(outcome.events.end() - 1, std::move(*welcome));
+    return outcome;
+}
+
+void read_in_conversation(MessageReading& reading, const ReceiveMessage& command,
+                          const Conversation& current) {
+    if (reading.opt_out.answer != consent::OptOutAnswer::ask) return;
+    consent::OptOutContext context;
+    if (current.last_business_at)
+        context.last_was_proactive =
+            current.last_proactive_at && *current.last_proactive_at >= *current.last_business_at;
+    reading.opt_out = consent::read_opt_out(command.text, current.locale, context);
 }
 
 }  // namespace domain

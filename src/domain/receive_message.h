@@ -2,9 +2,11 @@
 // WIN-07).
 #pragma once
 #include "base/result.h"
+#include "domain/auto_texts/fill.h"
 #include "domain/conversation.h"
 #include "domain/location.h"
 #include "domain/outcome.h"
+#include "domain/read_message.h"
 
 namespace domain {
 
@@ -24,7 +26,19 @@ struct ReceiveMessage {
 base::Result<void> check_receive_message(const ReceiveMessage& command);
 
 // `current` is the conversation, or nullptr for the first message. The command has passed the check.
+// The message as it stands, with nothing read into it: imports and made-up histories.
 Outcome receive_message(const Conversation* current, const Location& location, const ReceiveMessage& command,
                         base::Timestamp now);
+
+// The message as it was read: masked (PII-04), counted or not (§3.3), with the welcome before the first one
+// (AVA-01). The message is the last event. What follows from it is auto_texts::react(), once the message is
+// applied.
+Outcome receive_message(const Conversation* current, const auto_texts::Shop& shop,
+                        const ReceiveMessage& command, const MessageReading& reading, base::Timestamp now);
+
+// Words that are a stop only after a contact of our own accord ("cancel") are read again, knowing the
+// conversation.
+void read_in_conversation(MessageReading& reading, const ReceiveMessage& command,
+                          const Conversation& current);
 
 }  // namespace domain

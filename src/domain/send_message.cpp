@@ -1,7 +1,7 @@
 #include "domain/send_message.h"
 
 #include "domain/message_text.h"
-#include "domain/policy/rule.h"
+#include "domain/policy/settings.h"
 
 namespace domain {
 
@@ -9,20 +9,41 @@ base::Result<void> check_send_message(const SendMessage& command) {
     TRY(check_message_id(command.message_id));
     TRY(check_text(command.text, kBusinessTextCharsMax,
                    command.content ? BlankText::allowed : BlankText::refused));
+    if (command.reason &&
+        (command.reason->code.empty() || command.reason->code.size() > kReasonCodeCharsMax ||
+         command.reason->evidence.size() > kEvidenceBytesMax)) {
+        return base::fail(base::ErrorKind::invalid, "reason_malformed",
+                          "a reason has a code and its evidence");
+    }
     return {};
 }
 
-SendOutcome send_message(const Conversation& current, const SendMessage& command, base::Timestamp now) {
+SendOutcome send_message(const Conversation& current, const SendMessage& command, base::Timestamp now,
+                         const policy::Surroundings& around) {
     SendOutcome result;
-    result.verdict = policy::evaluate(policy::facts_of(current, command.actor.kind, now));
+    policy::OutgoingMessage message{.actor = command.actor.kind, .text = command.text};
+    if (command.reason) message.reason = &*command.reason;
+    result.verdict = policy::evaluate(policy::gather(current, message, now, around));
     Event event{0, current.id, now, command.actor, {}};
     if (result.verdict.decision >= Decision::delay) {
         event.body = MessageRefused{command.message_id, result.verdict};
     } else {
-        event.body = MessageSent{command.message_id, command.text, command.content, result.verdict};
+        event.body = MessageSent{.message_id = command.message_id,
+                                 .text = command.text,
+                                 .content = command.content,
+                                 .verdict = result.verdict,
+                                 .reason = command.reason};
     }
     result.outcome.events.push_back(std::move(event));
     return result;
+}
+
+std::string double_clicked(const Conversation& current, const SendMessage& command, base::Timestamp now) {
+    const auto& gate = current.gate;
+    if (command.actor.kind != ActorKind::staff || gate.last_human_message.empty() || !current.last_human_at)
+        return {};
+    if (now - *current.last_human_at >= policy::kDoubleClick) return {};
+    return policy::text_hash(command.text) == gate.last_human_text ? gate.last_human_message : std::string();
 }
 
 }  // namespace domain

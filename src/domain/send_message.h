@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "domain/conversation.h"
 #include "domain/outcome.h"
+#include "domain/policy/gather.h"
 
 namespace domain {
 
@@ -10,10 +11,15 @@ struct SendMessage {
     Actor actor;  // staff or bot
     std::string message_id;
     std::string text;
-    std::optional<std::string> content;  // GBM message JSON when it is more than text
+    std::optional<std::string> content;        // GBM message JSON when it is more than text
+    std::optional<ContactReason> reason = {};  // why the business writes of its own accord
 };
 
-// As check_receive_message, with kBusinessTextCharsMax. Rich content may come with an empty text.
+constexpr std::size_t kReasonCodeCharsMax = 64;
+constexpr std::size_t kEvidenceBytesMax = 4096;
+
+// As check_receive_message, with kBusinessTextCharsMax. Rich content may come with an empty text. Of a reason
+// only the size is checked here (reason_malformed); whether it holds is for the gate.
 base::Result<void> check_send_message(const SendMessage& command);
 
 struct SendOutcome {
@@ -21,6 +27,11 @@ struct SendOutcome {
     Outcome outcome;  // message_sent, or message_refused when the verdict denies
 };
 
-SendOutcome send_message(const Conversation& current, const SendMessage& command, base::Timestamp now);
+SendOutcome send_message(const Conversation& current, const SendMessage& command, base::Timestamp now,
+                         const policy::Surroundings& around = {});
+
+// The message that a double click repeats (DUP-02): the same person's last one, said seconds ago in the same
+// words. Empty: it is none; also when the consumer wrote in between.
+std::string double_clicked(const Conversation& current, const SendMessage& command, base::Timestamp now);
 
 }  // namespace domain

@@ -80,6 +80,23 @@ struct Play {
                                      std::move(text)};
         return take(receive_message(has_begun() ? &state : nullptr, test_location(), command, now));
     }
+    // As if it had been found to ask nothing.
+    std::size_t consumer_only_says(std::string text, NotCounted not_counted) {
+        const ReceiveMessage command{test_id<ConversationId>(1),
+                                     test_id<ConsumerId>(31),
+                                     "",
+                                     "pt-BR",
+                                     EntryPoint::qr,
+                                     fresh_id(),
+                                     std::move(text)};
+        auto outcome = receive_message(&state, test_location(), command, now);
+        std::get<MessageSent>(outcome.events.back().body).not_counted = not_counted;
+        return take(std::move(outcome));
+    }
+    std::size_t says_by_itself(AutoText kind, std::string text) {
+        MessageSent body{fresh_id(), std::move(text), std::nullopt, Verdict{}, kind};
+        return take({{Event{0, state.id, now, Actor{}, std::move(body)}}});
+    }
     Verdict writes(const Actor& actor, std::string text) {
         auto sent = send_message(state, SendMessage{actor, fresh_id(), std::move(text), std::nullopt}, now);
         take(std::move(sent.outcome));
@@ -89,7 +106,7 @@ struct Play {
         return take(TRY(close_conversation(state, test_staff(), reason, now)));
     }
     base::Result<std::size_t> reopen() { return take(TRY(reopen_conversation(state, test_staff(), now))); }
-    std::size_t time_passes() { return take(on_time(state, now)); }
+    std::size_t time_passes() { return take(on_time(state, Place(test_location(), nullptr), now)); }
     std::size_t receipt(const Actor& actor, ReceiptKind kind, std::int64_t up_to_seq) {
         return take(give_receipt(state, actor, kind, up_to_seq, now));
     }
@@ -119,7 +136,7 @@ class RandomPlay {
             case 0:
             case 1:
             case 2:
-                play.consumer_writes(text());
+                consumer_writes();
                 break;
             case 3:
             case 4:
@@ -147,6 +164,23 @@ class RandomPlay {
     Play play;
 
  private:
+    void consumer_writes() {
+        switch (below(6)) {
+            case 0:
+                play.consumer_only_says(text(), NotCounted::thanks_only);
+                break;
+            case 1:
+                play.consumer_only_says(text(), NotCounted::opt_out_word);
+                play.says_by_itself(AutoText::opt_out_confirmation, text());
+                break;
+            case 2:
+                play.consumer_writes(text());
+                play.says_by_itself(static_cast<AutoText>(below(9)), text());
+                break;
+            default:
+                play.consumer_writes(text());
+        }
+    }
     void turn_clock() {
         using namespace std::chrono;
         constexpr base::Duration kJumps[] = {

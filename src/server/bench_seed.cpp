@@ -61,7 +61,7 @@ base::Result<void> write_conversation(Writer& writer, const domain::Location& lo
         } else {
             const domain::Actor actor{domain::ActorKind::staff, base::to_string(staff.id), staff.name, {}};
             const domain::SendMessage answer{
-                actor, id, "Yes, we have it. We are open until seven. See you soon!", {}};
+                actor, id, fmt::format("Yes, we have {}. We are open until seven. See you soon!", i), {}};
             TRY(take(domain::send_message(state, answer, at).outcome));
         }
     }

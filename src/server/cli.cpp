@@ -9,6 +9,10 @@
 #include "base/log.h"
 #include "gbm/preload.h"
 #include "server/completions.h"
+#include "server/hours.h"
+#include "server/optout.h"
+#include "server/rules.h"
+#include "server/scan.h"
 
 namespace server {
 namespace {
@@ -41,11 +45,17 @@ struct Commands {
     CLI::App* serve = nullptr;
     CLI::App* demo = nullptr;
     CLI::App* prove = nullptr;
+    CLI::App* explain = nullptr;
+    CLI::App* replay = nullptr;
     CLI::App* key_new = nullptr;
     CLI::App* setup = nullptr;
     CLI::App* preload = nullptr;
     CLI::App* completions = nullptr;
     CLI::App* bench_seed = nullptr;
+    CLI::App* optout = nullptr;
+    CLI::App* hours = nullptr;
+    CLI::App* scan = nullptr;
+    CLI::App* rules = nullptr;
     std::string shell = "bash";
 };
 
@@ -99,6 +109,53 @@ void define_tools(Commands& commands, CommandOptions& options) {
     commands.bench_seed->group("");  // for scripts/bench, not shown
 }
 
+void define_rules(Commands& commands, CommandOptions& options) {
+    commands.rules =
+        commands.app.add_subcommand("rules", "Every rule that a message of the shop has to pass");
+    commands.rules->add_flag("--json", options.wants_json, "As JSON, with settings and text keys");
+    commands.rules->footer("Example: balcao rules | grep PII\nMore in docs/rules.md.");
+}
+
+// Those that ask the log.
+void define_questions(Commands& commands, CommandOptions& options) {
+    commands.explain =
+        commands.app.add_subcommand("explain", "Why a message was sent, or not: rules, inputs, clock");
+    add_store_options(*commands.explain, options);
+    commands.explain->add_option("EVENT", options.event, "Number of the event in the brand's log")
+        ->required();
+    commands.explain->add_option("--brand", options.brand, "Id or name, when there are several");
+    commands.explain->add_flag("--json", options.wants_json, "As JSON, with the sentences in five languages");
+    commands.explain->footer("Example: balcao explain 4711 --data /var/lib/balcao");
+    commands.replay = commands.app.add_subcommand(
+        "replay", "Make the state again from the log and compare it with what is stored");
+    add_store_options(*commands.replay, options);
+    commands.replay->add_option("--to", options.until, "Stop after this event number or instant");
+    commands.replay->add_flag("--json", options.wants_json, "The result as JSON");
+    commands.replay->footer("Example: balcao replay --data /var/lib/balcao --to 2026-03-28T18:00:00Z");
+}
+
+// Those that answer JSON lines on standard input, one out for each one in.
+void define_line_tools(Commands& commands, CommandOptions& options) {
+    commands.hours =
+        commands.app.add_subcommand("hours", "Is a shop open, and until when? JSON lines in, JSON lines out");
+    commands.hours->add_flag("--why", options.wants_why, "With the working of each answer");
+    commands.hours->footer(
+        R"(Example: echo '{"id":1,"zone":"Europe/Paris","weekly":[{"day":"mon","start":"09:00","end":"18:00"}],)"
+        R"("queries":[{"q":"next_open","t":"2026-03-28T18:00:00Z"}]}' | balcao hours)"
+        "\nMore in docs/hours.md.");
+    commands.optout =
+        commands.app.add_subcommand("optout", "Is a message an opt-out? JSON lines in, JSON lines out");
+    commands.optout->footer(
+        "Example: echo '{\"id\":1,\"lang\":\"pt\",\"text\":\"parar, por favor\"}' | balcao optout\n"
+        "Answers stop, ask or no; see docs/opt-out.md.");
+    commands.scan = commands.app.add_subcommand(
+        "scan", "Is there personal data in a message? JSON lines in, JSON lines out");
+    commands.scan->footer(
+        "Example: echo '{\"id\":1,\"direction\":\"consumer\",\"text\":\"card 4111 1111 1111 1111\"}' | "
+        "balcao "
+        "scan\nMore in docs/personal-data.md.");
+}
+
 bool set_log_level_by_name(const std::string& name) {
     constexpr std::array levels = {
         std::pair{"debug", base::LogLevel::debug}, std::pair{"info", base::LogLevel::info},
@@ -114,9 +171,15 @@ int run_parsed(Commands& commands, const CommandOptions& options, std::string_vi
     if (commands.serve->parsed()) return run_serve(options, assets);
     if (commands.demo->parsed()) return run_demo(options, assets);
     if (commands.prove->parsed()) return run_prove(options);
+    if (commands.explain->parsed()) return run_explain(options);
+    if (commands.replay->parsed()) return run_replay(options);
     if (commands.setup->parsed()) return run_setup(options);
     if (commands.key_new->parsed()) return run_key_new(options);
     if (commands.bench_seed->parsed()) return run_bench_seed(options);
+    if (commands.optout->parsed()) return run_opt_out();
+    if (commands.hours->parsed()) return run_hours(options);
+    if (commands.scan->parsed()) return run_scan();
+    if (commands.rules->parsed()) return run_rules(options);
     if (commands.preload->parsed())
         return std::fputs(std::string(gbm::node_preload()).c_str(), stdout) < 0 ? 1 : 0;
     return std::fputs(completion_script(commands.app, commands.shell).c_str(), stdout) < 0 ? 1 : 0;
@@ -137,6 +200,9 @@ int run_command_line(int argc, char** argv, std::string_view assets) {
     commands.app.set_version_flag("--version", "balcao 0.1.0");
     define_serving(commands, options);
     define_tools(commands, options);
+    define_questions(commands, options);
+    define_line_tools(commands, options);
+    define_rules(commands, options);
     // The fence around CLI11, which reports by throwing. The file comes first, so that the line can overrule
     // it.
     try {

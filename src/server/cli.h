@@ -14,9 +14,12 @@ struct CommandOptions {
     Config config;
     std::string config_file;
     bool wants_json = false;
+    bool wants_why = false;               // hours --why
     std::string webhook;                  // demo --webhook
     std::string brand;                    // key new --brand, bench-seed
     std::string out_file;                 // key new --out, bench-seed --tokens
+    std::string event;                    // explain EVENT
+    std::string until;                    // replay --to
     std::string setup_file;               // setup FILE
     std::int64_t conversations = 10'000;  // bench-seed
     std::int64_t messages = 10;           // bench-seed: per conversation
@@ -25,6 +28,8 @@ struct CommandOptions {
 int run_serve(const CommandOptions& options, std::string_view assets);
 int run_demo(const CommandOptions& options, std::string_view assets);
 int run_prove(const CommandOptions& options);
+int run_explain(const CommandOptions& options);
+int run_replay(const CommandOptions& options);
 int run_key_new(const CommandOptions& options);
 int run_setup(const CommandOptions& options);
 int run_bench_seed(const CommandOptions& options);

@@ -7,6 +7,8 @@
 #include "app/setup.h"
 #include "base/crypto.h"
 #include "base/log.h"
+#include "domain/consent/opt_out.h"
+#include "domain/privacy/scan.h"
 #include "server/offline.h"
 #include "server/store_config.h"
 
@@ -16,6 +18,12 @@ namespace {
 net::OutgoingLimits outgoing_limits(const Config& config) {
     return {config.limits.outgoing_in_flight_max, config.limits.outgoing_per_host_max,
             config.limits.outgoing_queue_max, config.webhook_allowed_private};
+}
+
+// The patterns of domain/ are compiled at first use: here, not while a customer waits.
+void warm_up() {
+    domain::privacy::scanner();
+    domain::consent::read_opt_out("hello", "en", {});
 }
 
 std::size_t io_threads_of(const Config& config) {
@@ -72,6 +80,7 @@ base::Result<std::unique_ptr<Server>> Server::open(const Config& config, std::st
 }
 
 base::Result<void> Server::load() {
+    warm_up();
     store_->start([this](const auto& batch) { on_commit(batch); });
     const auto db = TRY(store_->connect());
     directory_.set(TRY(app::Directory::load(*db)));

@@ -92,6 +92,36 @@ class StateReader {
     bool is_good_ = true;
 };
 
+constexpr std::int64_t kListMost = 1024;
+
+void pass_length(StateWriter& writer, const auto& list) {
+    writer.number(static_cast<std::int64_t>(list.size()));
+}
+void pass_length(StateReader& reader, auto& list) {
+    std::int64_t size = 0;
+    reader.number(size);
+    if (reader.is_good() && size >= 0 && size <= kListMost) list.resize(static_cast<std::size_t>(size));
+}
+
+template <class Codec, class Memory>
+void pass_gate(Codec& codec, Memory& gate) {
+    codec.number(gate.staff_in_a_row);
+    codec.number(gate.last_human_text);
+    codec.number(gate.wrote_since_opt_out);
+    pass_length(codec, gate.sent);
+    for (auto& at : gate.sent)
+        codec.number(at);
+    pass_length(codec, gate.contacted);
+    for (auto& one : gate.contacted) {
+        codec.number(one.at);
+        codec.number(one.is_promotional);
+        codec.number(one.key);
+        codec.number(one.likeness.low);
+        codec.number(one.likeness.high);
+    }
+    codec.text(gate.last_human_message);
+}
+
 // One order for both directions.
 template <class Codec, class State>
 void pass_state(Codec& codec, State& c) {
@@ -125,10 +155,13 @@ void pass_state(Codec& codec, State& c) {
     codec.number(c.last_away_at);
     codec.number(c.autos_in_row);
     codec.number(c.last_auto_at);
+    codec.number(c.last_safety_notice_at);
     codec.number(c.follow_up);
+    codec.number(c.follow_up_at);
     codec.number(c.contact);
     codec.number(c.proactive_unanswered);
     codec.number(c.last_proactive_at);
+    pass_gate(codec, c.gate);
     codec.text(c.consumer_name);
     codec.text(c.locale);
     codec.text(c.preview);

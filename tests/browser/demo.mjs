@@ -28,6 +28,9 @@ export async function start_demo() {
     ...demo,
     owner: demo.staff.find(({ role }) => role === 'owner'), // sees every shop
     async stop() {
+      if (server.exitCode !== null || server.signalCode !== null) {
+        throw new Error(`the server ended by itself with ${server.exitCode ?? server.signalCode}; see ${directory}/server.log`);
+      }
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGTERM');
       const code = await ended;

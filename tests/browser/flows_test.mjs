@@ -143,6 +143,43 @@ test('text is text: markup in a message stays words', async () => {
   await staff.context.close();
 });
 
+// The server gets the first message, and its answer never reaches the page: gone with a reload. Its copy in the outbox
+// comes again and must be the same message of the same consumer.
+test('a first message whose answer is lost, and a button pressed twice, are one conversation', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const consumer = await new_person(browser, { javaScriptEnabled });
+    const { page } = consumer;
+    await page.goto(demo.locations[0].conversation_url);
+    const first = sentence('Do you open today?');
+    let came = 0;
+    await page.route(/\/messages$/, async (route) => {
+      if (came++ > 0) return route.continue();
+      const request = route.request();
+      const sent = { method: 'POST', headers: await request.allHeaders(), body: request.postData() };
+      const answer = await fetch(request.url(), { ...sent, redirect: 'manual' });
+      assert.ok(answer.status < 400, `the server said ${answer.status}`);
+      await route.abort();
+    });
+    await page.getByRole('textbox', { name: 'Write a message' }).fill(first);
+    await page.getByRole('button', { name: 'Send' }).dblclick({ noWaitAfter: true });
+    await page.goto(demo.locations[0].conversation_url);
+    await message(page, first).waitFor();
+    const second = sentence('And tomorrow?');
+    await write(page, second);
+    await message(page, second).waitFor();
+    await page.reload();
+    for (const text of [first, second]) assert.equal(await message(page, text).count(), 1, text);
+
+    const staff = await new_person(browser, kDesk);
+    await sign_in(staff.page, demo);
+    await open_from_list(staff.page, second);
+    await message(staff.page, first).waitFor(); // in the same conversation, once
+    assert.equal(await message(staff.page, first).count(), 1);
+    await consumer.context.close();
+    await staff.context.close();
+  }
+});
+
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing serious on the three pages, ${colorScheme}`, async () => {
     const consumer = await new_person(browser, { colorScheme, viewport: { width: 390, height: 844 } });

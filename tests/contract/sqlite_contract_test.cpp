@@ -121,6 +121,13 @@ TEST_P(SqliteContract, the_kept_database_of_version_1_opens) {
     EXPECT_EQ(held.events, 15);
     EXPECT_EQ(storage::all_locations(db())->size(), 1u);
     EXPECT_EQ(storage::all_staff(db())->size(), 1u);
+    std::int64_t fold = 0;  // its states began with "1 ": they have been made again
+    ASSERT_TRUE(db().query({"select version from schema_version where part = 'fold'"}, {},
+                           [&](const storage::Row& row) {
+                               fold = row.integer(0);
+                               return base::Result<void>();
+                           }));
+    EXPECT_EQ(fold, domain::kFoldVersion);
     ASSERT_TRUE(write_message(brand, first, "new"));
     proof();
 }

@@ -115,8 +115,12 @@ TEST(InboxFlow, AfterThirtyDaysOnlyTheCustomerCanStart) {
 
     ASSERT_EQ(ana.post(path + "/close", R"({"reason":"done"})").status, 200);
     EXPECT_EQ(ana.post(path + "/reopen", "{}").code(), "window_expired");
-    EXPECT_EQ(ana.post(kList + "/" + base::to_string(fresh_talk) + "/messages", reply("a1", "hello")).status,
-              200);
+    // Within them the shop may write, with a reason when it had the last word (WIN-08).
+    const std::string fresh_path = kList + "/" + base::to_string(fresh_talk) + "/messages";
+    const auto unasked = ana.post(fresh_path, reply("a1", "hello"));
+    EXPECT_EQ(unasked.status, 403);
+    EXPECT_EQ(unasked.json().at("verdict").at("reason_code").as_string(), "REASON_MISSING");
+    EXPECT_EQ(unasked.json().at("verdict").at("findings").at(0).at("rule").as_string(), "WIN-02");
 }
 
 TEST(InboxFlow, ReadMarksMoveForwardAndTheCustomerSeesThem) {

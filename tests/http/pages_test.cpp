@@ -76,12 +76,12 @@ TEST(Pages, TheFormWorksWithoutAScript) {
     Visitor rui = town.visitor();
     const auto empty = rui.get("/c/augusta");
     EXPECT_EQ(empty.status, 200);
-    EXPECT_EQ(empty.header("set-cookie"), "");  // nothing is stored about who only looks
+    EXPECT_EQ(empty.header("cache-control"), "no-store");
     const auto sent =
         rui.ask("POST", "/c/augusta/messages", "text=Ol%C3%A1+%3Cb%3E&client_message_id=m1", kForm);
     EXPECT_EQ(sent.status, 303);
     EXPECT_EQ(sent.header("location"), "/c/augusta#end");
-    EXPECT_NE(sent.header("set-cookie").find("HttpOnly"), std::string::npos);
+    EXPECT_EQ(sent.header("set-cookie"), "");  // it came with the page
     const auto page = rui.get("/c/augusta");
     EXPECT_NE(page.body.find("Ol\xc3\xa1 &lt;b&gt;"), std::string::npos);
     EXPECT_EQ(page.header("cache-control"), "no-store");
@@ -101,6 +101,50 @@ TEST(Pages, TheFormWorksWithoutAScript) {
     EXPECT_EQ(answered.body.find("Ol\xc3\xa1"), std::string::npos);  // nobody else's words
     EXPECT_EQ(rui.ask("POST", "/c/augusta/messages?lang=fr", "text=x", kForm).header("location"),
               "/c/augusta?lang=fr#end");
+}
+
+// Decision 18: the answer of a first message may be lost, or overtaken by a reload or a second press of the
+// button.
+TEST(Pages, AFirstMessageWhoseAnswerIsLostStaysOneConversation) {
+    Town town;
+    Visitor rui = town.visitor();
+    EXPECT_EQ(rui.get("/").header("set-cookie"), "");
+    EXPECT_EQ(rui.get("/s/augusta").header("set-cookie"), "");  // who only looks gets none
+    EXPECT_EQ(rui.get("/c/nowhere").header("set-cookie"), "");
+    const std::string before = town.state();
+    const auto page = rui.get("/c/augusta");
+    const std::string cookie = page.header("set-cookie");
+    for (const char* part : {"balcao_consumer=", "; Path=/", "; HttpOnly", "; SameSite=Lax"})
+        EXPECT_NE(cookie.find(part), cookie.npos) << part;
+    EXPECT_EQ(cookie.find("Secure"), cookie.npos);  // over http
+    EXPECT_EQ(page.header("cache-control"), "no-store");
+    EXPECT_EQ(town.state(), before) << "a look at the page is stored";
+    EXPECT_EQ(rui.get("/c/augusta").header("set-cookie"), "");  // the browser has one
+    EXPECT_NE(rui.get("/s/augusta?lang=en").body.find("Message us"),
+              std::string::npos);  // not "Continue the chat"
+
+    const auto known = rui.cookies;
+    const std::string form = "text=Ol%C3%A1&client_message_id=m1";
+    EXPECT_EQ(rui.ask("POST", "/c/augusta/messages", form, kForm).status, 303);
+    const std::string once = town.state();
+    rui.cookies = known;  // whatever the lost answer would have brought
+    EXPECT_EQ(rui.ask("POST", "/c/augusta/messages", form, kForm).status, 303);
+    const std::string json = R"({"client_message_id":"m1","text":"Ol\u00e1"})";
+    EXPECT_EQ(rui.post("/api/consumer/locations/augusta/messages", json).status, 200);
+    EXPECT_EQ(town.state(), once) << "one message has become two";
+    EXPECT_NE(rui.get("/s/augusta?lang=en").body.find("Continue the chat"), std::string::npos);
+    EXPECT_NE(rui.get("/s/pinheiros?lang=en").body.find("Message us"), std::string::npos);
+}
+
+TEST(Pages, APostThatFailsMakesItsVisitorKnownToo) {
+    Town town;
+    Visitor rui = town.visitor();
+    const auto refused = rui.ask("POST", "/c/augusta/messages", "text=&client_message_id=m1", kForm);
+    EXPECT_EQ(refused.status, 400);
+    EXPECT_NE(refused.header("set-cookie"), "");
+    EXPECT_EQ(
+        rui.ask("POST", "/c/augusta/messages", "text=x&client_message_id=m1", kForm).header("set-cookie"),
+        "");
 }
 
 TEST(Pages, AreReadableByEverybody) {

@@ -3,8 +3,13 @@
 #include <future>
 #include <stdexcept>
 
+#include "app/follow_up.h"
 #include "base/text.h"
+#include "domain/time/hours.h"
+#include "scenarios/hours_words.h"
+#include "storage/conversations.h"
 #include "storage/events.h"
+#include "storage/replay.h"
 
 namespace scenarios {
 namespace {
@@ -29,10 +34,17 @@ std::string rules_of(const domain::Verdict& verdict) {
     return rules;
 }
 
+Fate fate_of_sent(const base::Result<app::Sent>& sent) {
+    if (sent && sent->verdict.decision >= domain::Decision::delay) {
+        return {base::lower_ascii(sent->verdict.reason_code), rules_of(sent->verdict)};
+    }
+    return fate_of(sent);
+}
+
 template <class T>
 T need(base::Result<T> result) {
     if (!result) throw std::runtime_error(result.error().code + ": " + result.error().message);
-    return std::move(*result);
+    if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
 
 }  // namespace
@@ -43,6 +55,7 @@ World::World(const std::string& database_url) {
     config.database_url = database_url;
     store_ = need(storage::Store::open(config, clock_));
     store_->start([](const auto&) {});
+    db_ = need(store_->connect());
     inbox_reads_ = std::make_unique<app::InboxReads>(*store_);
     app_ = std::make_unique<app::App>(app::App{*store_, clock_, ids_, directory_, *inbox_reads_});
     brand_ = {ids_.next(clock_.now())};
@@ -60,14 +73,15 @@ void World::put(app::SetupItem item) {
         [&](auto done) { app::put_items(*app_, brand_, {std::move(item)}, std::move(done)); }));
 }
 
-void World::add_shop(const std::string& name) {
+void World::add_shop(const std::string& name, const std::string& zone, const std::string& hours) {
     domain::Location shop;
     shop.id = {ids_.next(clock_.now())};
     shop.brand = brand_;
     shop.agent = agent_;
     shop.slug = base::lower_ascii(name);
     shop.name = name;
-    shop.zone = "Europe/Lisbon";
+    shop.zone = zone;
+    shop.hours = hours_of(hours);
     shops_[name] = shop;
     shop_names_.push_back(name);
     put(shop);
@@ -112,10 +126,7 @@ Fate World::write(app::Caller caller, const std::string& name, domain::SendMessa
         app::send_message(*app_, std::move(caller), customer(name, "").conversation, std::move(message),
                           std::move(done));
     });
-    if (sent && sent->verdict.decision >= domain::Decision::delay) {
-        return {base::lower_ascii(sent->verdict.reason_code), rules_of(sent->verdict)};
-    }
-    return fate_of(sent);
+    return fate_of_sent(sent);
 }
 
 Fate World::staff_writes(const std::string& who, const std::string& name, const std::string& text,
@@ -134,6 +145,25 @@ Fate World::bot_writes(const std::string& name, const std::string& text, std::st
                   id_or_fresh(std::move(id)),
                   text,
                   {}});
+}
+
+Fate World::sends_follow_up(const std::string& who, const std::string& name, const std::string& text,
+                            std::string id) {
+    const domain::Staff& person = staff(who);
+    return fate_of_sent(wait_for<app::Sent>([&](auto done) {
+        app::send_follow_up(*app_, person, customer(name, "").conversation,
+                            {{domain::ActorKind::staff, base::to_string(person.id), person.name, {}},
+                             id_or_fresh(std::move(id)),
+                             text,
+                             {}},
+                            std::move(done));
+    }));
+}
+
+Fate World::dismisses_follow_up(const std::string& who, const std::string& name) {
+    return fate_of(wait_for<app::Changed>([&](auto done) {
+        app::dismiss_follow_up(*app_, staff(who), customer(name, "").conversation, std::move(done));
+    }));
 }
 
 Fate World::closes(const std::string& who, const std::string& name, domain::CloseReason reason) {
@@ -183,8 +213,62 @@ std::optional<app::Thread> World::thread_of(const std::string& name) {
 }
 
 std::int64_t World::last_seq() {
-    const auto db = need(store_->connect());
-    return need(storage::last_seq(*db, brand_));
+    return need(storage::last_seq(*db_, brand_));
+}
+
+std::optional<std::pair<base::Timestamp, domain::ConversationId>> World::next_due() {
+    std::optional<std::pair<base::Timestamp, domain::ConversationId>> next;
+    need(storage::for_each_conversation(*db_, brand_, [&](const auto& conversation) -> base::Result<void> {
+        const auto at = domain::next_timer_at(conversation);
+        if (at && (!next || *at < next->first)) next.emplace(*at, conversation.id);
+        return {};
+    }));
+    return next;
+}
+
+void World::let_time_pass(base::Timestamp until) {
+    for (auto due = next_due(); due && due->first <= until; due = next_due()) {
+        clock_.set(std::max(due->first, clock_.now()));
+        const auto acted = need(wait_for<std::size_t>(
+            [&](auto done) { app::pass_time(*app_, brand_, due->second, std::move(done)); }));
+        // Else the timers reader would turn round and round.
+        if (acted == 0) throw std::runtime_error("something was due and nothing came of it");
+    }
+    clock_.set(until);
+}
+
+std::string World::brought_since(std::int64_t seq) {
+    std::string codes;
+    for (const auto& committed : need(storage::events_after(*db_, brand_, seq, 1000))) {
+        const auto& event = committed.event;
+        if (event.actor.kind != domain::ActorKind::automatic) continue;
+        std::visit(
+            [&](const auto& body) {
+                if constexpr (requires { body.reason_code; })
+                    codes += (codes.empty() ? "" : ", ") + base::lower_ascii(body.reason_code);
+            },
+            event.body);
+    }
+    return codes;
+}
+
+std::vector<domain::Timer> World::timers_for(const std::string& who, const std::string& name) {
+    return need(wait_for<std::vector<domain::Timer>>([&](auto done) {
+        app::read_timers(*app_, staff(who), customer(name, "").conversation, std::move(done));
+    }));
+}
+
+std::string World::local_text(const std::string& name, base::Timestamp at) {
+    const auto zone = need(domain::time::Zone::find(shops_.at(customer(name, "").shop).zone));
+    const auto local = zone.local(at);
+    return domain::time::format_date(domain::time::day_number(local)) + " " +
+           domain::time::format_clock(local.minute);
+}
+
+std::string World::replay() {
+    const auto inbox = need(store_->connect_inbox());
+    const auto replayed = need(storage::replay(*db_, *inbox, {}));
+    return replayed.problems.empty() ? "" : replayed.problems.front();
 }
 
 }  // namespace scenarios

@@ -9,6 +9,7 @@
 #include "app/conversations.h"
 #include "app/messages.h"
 #include "app/setup.h"
+#include "app/timers.h"
 
 namespace scenarios {
 
@@ -34,7 +35,8 @@ class World {
     ~World();
 
     HandClock& clock() { return clock_; }
-    void add_shop(const std::string& name);
+    // `hours`: "mon-fri 09:00-18:00, sat 10:00-13:00", "daily 00:00-24:00"; empty: none told.
+    void add_shop(const std::string& name, const std::string& zone, const std::string& hours);
     void add_staff(const std::string& name, domain::Role role, const std::vector<std::string>& shops);
     bool has_staff(const std::string& name) const { return staff_.contains(name); }
 
@@ -45,6 +47,9 @@ class World {
     Fate bot_writes(const std::string& customer, const std::string& text, std::string id);
     Fate closes(const std::string& who, const std::string& customer, domain::CloseReason reason);
     Fate reopens(const std::string& who, const std::string& customer);
+    Fate sends_follow_up(const std::string& who, const std::string& customer, const std::string& text,
+                         std::string id);
+    Fate dismisses_follow_up(const std::string& who, const std::string& customer);
     Fate staff_reads(const std::string& who, const std::string& customer);
     void customer_reads(const std::string& customer);
 
@@ -53,6 +58,18 @@ class World {
     // What the customer sees; empty before the first message.
     std::optional<app::Thread> thread_of(const std::string& customer);
     std::int64_t last_seq();
+
+    // Turns the clock and lets everything happen in its order at its instant, as a running server does.
+    void let_time_pass(base::Timestamp until);
+    // Turns the clock; nobody is there to act until the server runs again.
+    void skip_to(base::Timestamp until) { clock_.set(until); }
+    // The codes of what time did after event `seq`, oldest first: "reminder_1, breach_24h".
+    std::string brought_since(std::int64_t seq);
+    std::vector<domain::Timer> timers_for(const std::string& who, const std::string& customer);
+    // The wall clock of the customer's shop: "2026-03-29 19:00".
+    std::string local_text(const std::string& customer, base::Timestamp at);
+    // What does not follow from the log (storage/replay.h); empty: all of it does.
+    std::string replay();
     const std::string& first_shop() const { return shop_names_.at(0); }
 
  private:
@@ -63,6 +80,8 @@ class World {
     };
     Customer& customer(const std::string& name, const std::string& shop);
     std::string id_or_fresh(std::string id);
+    // The earliest instant at which time has something to do, and where.
+    std::optional<std::pair<base::Timestamp, domain::ConversationId>> next_due();
     Fate write(app::Caller caller, const std::string& customer, domain::SendMessage message);
     domain::Staff& staff(const std::string& name) { return staff_.at(name); }
     void put(app::SetupItem item);
@@ -71,6 +90,7 @@ class World {
     base::RandomIds ids_;
     std::unique_ptr<storage::Store> store_;
     app::DirectoryHolder directory_;
+    std::unique_ptr<storage::Database> db_;
     std::unique_ptr<app::InboxReads> inbox_reads_;
     std::unique_ptr<app::App> app_;
     domain::BrandId brand_;

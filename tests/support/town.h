@@ -1,6 +1,6 @@
 // A small world for tests of the whole server: brand Aurora with two shops and people of every role, brand
-// Mercier with one shop and its owner. Runs server::Server in this process, in a temporary store, on a free
-// port of the loopback.
+// Mercier with one shop and its owner. The shops have told no hours, so nothing is said automatically
+// unasked. Runs server::Server in this process, in a temporary store, on a free port of the loopback.
 #pragma once
 #include <atomic>
 #include <future>

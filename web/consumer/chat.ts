@@ -117,7 +117,7 @@ export class Chat {
     const result = await call_api<{ event: ConsumerEvent }>('POST', `${this.#path}/messages`, { body });
     if (result.ok) {
       this.#set_problem(null);
-      if (this.#stream === null) this.#listen(); // the cookie of a first message opens the stream
+      if (this.#stream === null) this.#listen(); // the conversation is there now
       return { kind: 'accepted', value: result.value };
     }
     const { error } = result;

@@ -4,7 +4,7 @@ import type { ApiError } from '../core/api';
 import { announce } from './announce';
 import { needs_reply } from './apply_event';
 import { may_write } from './clock';
-import type { CloseReason, ConversationAnswer } from './domain';
+import type { CloseReason, ContactReason, ConversationAnswer } from './domain';
 import { Drafts } from './drafts';
 import { note_act } from './list_state';
 import { outbox_of, wipe_outboxes } from './outboxes';
@@ -48,12 +48,12 @@ export function select(id: string | null): void {
   if (id !== null && state.value.threads.get(id)?.status !== 'loaded') void load_thread(id);
 }
 
-export function send_message(id: string, text: string): boolean {
+export function send_message(id: string, text: string, reason?: ContactReason): boolean {
   const conversation = conversation_of(state.value, id);
   if (conversation === undefined || text.trim() === '' || !may_write(conversation, server_now())) return false;
   note_act(id);
   try {
-    outbox_of(id)?.add(text);
+    outbox_of(id)?.add(reason === undefined ? text : { text, reason });
   } catch {
     toast.value = { text: t('error.storage_full'), code: 'storage_full' };
     return false;
@@ -61,6 +61,20 @@ export function send_message(id: string, text: string): boolean {
   drafts().write(id, '');
   stop_typing(id);
   return true;
+}
+
+// The gate counts it by its reason: one in an episode.
+export function send_follow_up(id: string, text: string): void {
+  const conversation = conversation_of(state.value, id);
+  if (conversation === undefined) return;
+  send_message(id, text, { code: 'CONV.NEXT_DAY_NUDGE', evidence: { episode: conversation.episode } });
+}
+
+export async function dismiss_follow_up(id: string): Promise<void> {
+  const result = await call_staff<ConversationAnswer>('DELETE', `/conversations/${id}/follow-up`);
+  if (session.value === null) return;
+  if (result.ok) change({ kind: 'conversation_answered', answer: result.value });
+  else fail('act.dismiss_follow_up', result.error);
 }
 
 // Asks first when the customer waits: closing must not hide an unanswered question.

@@ -1,10 +1,11 @@
 // The state of a conversation after one more event: the same function as domain::apply in src/domain/conversation.cpp,
 // line for line, held equal by tests/fixtures/apply_event.json. Pure; returns a new object.
-import type { AutoText, Conversation, EventBodies, EventOf, StaffEvent, Timestamp } from './domain';
+import type { AutoText, Conversation, EventBodies, EventOf, FollowUp, NotCounted, StaffEvent, Timestamp } from './domain';
 
 const kAnswerLimitMs = 24 * 3_600_000;
 const kEpisodeGapMs = 7 * 24 * 3_600_000;
 const kPreviewCharsMax = 120;
+const kNextDayNudge = 'CONV.NEXT_DAY_NUDGE';
 
 // While an event is applied; the types promise read-only to everybody else.
 type Draft = { -readonly [K in keyof Conversation]: Conversation[K] };
@@ -24,8 +25,8 @@ export function apply_event(current: Conversation | null, event: StaffEvent): Co
     case 'clock_reminded': if (state.clock === 'running') state.clock_reminders = event.body.number; break;
     case 'clock_breached': if (state.clock === 'running') state.clock = 'breached'; break;
     case 'window_closing': state.window_notices = event.body.number; break;
-    case 'follow_up_changed': state.follow_up = event.body.state; break;
-    case 'contact_changed': state.contact = event.body.state; break;
+    case 'follow_up_changed': set_follow_up(state, event.body.state, event.body.planned_at); break;
+    case 'contact_changed': apply_contact(state, event.body.state); break;
   }
   state.last_seq = event.seq;
   return state;
@@ -44,10 +45,11 @@ function started(event: EventOf<'conversation_started'>): Conversation {
 }
 
 function apply_message(state: Draft, event: EventOf<'message_sent'>): void {
-  if (event.actor.kind === 'consumer') apply_consumer_message(state, event);
+  if (event.actor.kind === 'consumer') apply_consumer_message(state, event, event.body.not_counted);
   else if (event.body.auto_text) apply_auto_text(state, event.at, event.body.auto_text);
   else apply_business_message(state, event);
   if (event.body.reason) {
+    if (event.body.reason.code === kNextDayNudge) set_follow_up(state, 'sent');
     state.proactive_unanswered += 1;
     state.last_proactive_at = event.at;
   }
@@ -62,30 +64,54 @@ function show_in_preview(state: Draft, event: EventOf<'message_sent'>): void {
   state.preview_actor = event.actor.kind;
 }
 
-// The oldest unanswered message rules; later ones move nothing.
-function apply_consumer_message(state: Draft, event: EventOf<'message_sent'>): void {
-  const last_message_at = [state.last_user_at ?? '', state.last_business_at ?? ''].sort()[1];
-  if (last_message_at && ms_between(last_message_at, event.at) >= kEpisodeGapMs) begin_episode(state, event.at);
-  state.last_user_at = event.at;
+// What a consumer's message of any kind does: it waits to be seen, in an open conversation.
+function show_to_staff(state: Draft, event: EventOf<'message_sent'>): void {
   state.last_user_seq = event.seq;
-  state.user_messages += 1;
   state.unread += 1;
   state.work = 'open';
   delete state.close_reason;
-  state.has_last_word = false;
+  cancel_follow_up(state);
+}
+
+// The oldest unanswered message rules; later ones move nothing.
+function apply_consumer_message(state: Draft, event: EventOf<'message_sent'>, not_counted: NotCounted | undefined): void {
+  show_to_staff(state, event);
+  if (not_counted === 'opt_out_word') return;
+  const last_message_at = [state.last_user_at ?? '', state.last_business_at ?? ''].sort()[1];
+  if (last_message_at && ms_between(last_message_at, event.at) >= kEpisodeGapMs) begin_episode(state, event.at);
+  state.last_user_at = event.at;
+  state.user_messages += 1;
   state.window_notices = 0;
   state.proactive_unanswered = 0;
+  if (not_counted === 'thanks_only') return;  // the business still has the last word
+  state.has_last_word = false;
   if (needs_reply(state)) return;
   state.clock = 'running';
   state.clock_opened_at = event.at;
   state.clock_due_at = new Date(Date.parse(event.at) + kAnswerLimitMs).toISOString();
 }
 
+function set_follow_up(state: Draft, follow_up: FollowUp, at?: Timestamp): void {
+  state.follow_up = follow_up;
+  if (at) state.follow_up_at = at;
+  else delete state.follow_up_at;
+}
+
+// Whatever ends the silence ends what was to break it.
+function cancel_follow_up(state: Draft): void {
+  if (state.follow_up === 'planned' || state.follow_up === 'suggested') set_follow_up(state, 'cancelled');
+}
+
+function apply_contact(state: Draft, contact: Conversation['contact']): void {
+  state.contact = contact;
+  if (contact !== 'allowed') cancel_follow_up(state);
+}
+
 function begin_episode(state: Draft, at: Timestamp): void {
   state.episode += 1;
   state.episode_started_at = at;
   state.is_answered = false;
-  state.follow_up = 'none';
+  set_follow_up(state, 'none');
 }
 
 // What the server says by itself is neither an answer nor a word of the business; the follow-up is sent for it.
@@ -95,8 +121,9 @@ function apply_auto_text(state: Draft, at: Timestamp, kind: AutoText): void {
   if (kind === 'welcome' || kind === 'return_greeting' || kind === 'closing_soon' || kind === 'away')
     state.greeted_episode = state.episode;
   if (kind === 'away') state.last_away_at = at;
+  if (kind === 'safety_notice') state.last_safety_notice_at = at;
   if (kind !== 'follow_up') return;
-  state.follow_up = 'sent';
+  set_follow_up(state, 'sent');
   state.last_business_at = at;
 }
 
@@ -112,6 +139,8 @@ function apply_business_message(state: Draft, event: EventOf<'message_sent'>): v
   state.unread = 0;
   state.staff_read_seq = event.seq;
   end_clock(state, 'stopped');
+  // Whoever writes once more of their own accord has followed up in their own way.
+  cancel_follow_up(state);
 }
 
 function apply_receipt(state: Draft, actor: StaffEvent['actor']['kind'], body: EventBodies['receipt_given']): void {
@@ -131,6 +160,7 @@ function apply_closed(state: Draft, event: EventOf<'conversation_closed'>): void
   state.unread = 0;
   state.last_activity_at = event.at;
   end_clock(state, event.body.reason === 'spam' ? 'voided' : 'stopped');
+  cancel_follow_up(state);
 }
 
 function apply_reopened(state: Draft, at: Timestamp): void {

@@ -8,11 +8,12 @@ export type ReceiptKind = 'delivered' | 'read';
 export type Presence = 'typing_started' | 'typing_stopped' | 'representative_joined' | 'representative_left';
 export type Work = 'open' | 'closed';
 export type AnswerClock = 'none' | 'running' | 'stopped' | 'breached' | 'voided';
-export type FollowUp = 'none' | 'suggested' | 'sent' | 'dropped' | 'cancelled';
+export type FollowUp = 'none' | 'suggested' | 'sent' | 'dropped' | 'cancelled' | 'planned';
 export type Contact = 'allowed' | 'suspended' | 'opted_out';
 export type AutoText = 'welcome' | 'return_greeting' | 'away' | 'closing_soon' | 'follow_up' | 'opt_out_confirmation'
   | 'opt_out_question' | 'opt_in_confirmation' | 'safety_notice';
-export type Decision = 'allow' | 'warn' | 'delay' | 'redact' | 'deny';
+export type NotCounted = 'opt_out_word' | 'thanks_only';
+export type Decision = 'allow' | 'warn' | 'delay' | 'redact' | 'deny' | 'deactivate';
 export type Role = 'owner' | 'manager' | 'staff' | 'observer';
 
 // RFC 3339 in UTC with milliseconds, always the same length: two of them compare as text.
@@ -40,6 +41,7 @@ export interface Verdict {
   evaluated_at: Timestamp;
   last_user_at?: Timestamp;
   user_messages: number;
+  inputs?: Readonly<Record<string, unknown>>;  // other facts the rules saw
 }
 
 export interface ConversationStarted {
@@ -58,6 +60,7 @@ export interface MessageSent {
   verdict?: Verdict;
   auto_text?: AutoText;
   reason?: { code: string; evidence: string };
+  not_counted?: NotCounted;
 }
 
 export interface EventBodies {
@@ -71,7 +74,7 @@ export interface EventBodies {
   clock_reminded: { reason_code: string; number: number; due_at: Timestamp };
   clock_breached: { reason_code: string; due_at: Timestamp };
   window_closing: { reason_code: string; number: number; ends_at: Timestamp };
-  follow_up_changed: { state: FollowUp; reason_code: string };
+  follow_up_changed: { state: FollowUp; reason_code: string; planned_at?: Timestamp };
   contact_changed: { state: Contact; reason_code: string; evidence_seq: number };
 }
 export type EventKind = keyof EventBodies;
@@ -110,9 +113,11 @@ export interface Conversation {
   window_notices: number;
   greeted_episode: number;
   last_away_at?: Timestamp;
+  last_safety_notice_at?: Timestamp;
   autos_in_row: number;
   last_auto_at?: Timestamp;
   follow_up: FollowUp;
+  follow_up_at?: Timestamp;
   contact: Contact;
   proactive_unanswered: number;
   last_proactive_at?: Timestamp;
@@ -198,5 +203,15 @@ export interface SendAnswer extends ConversationAnswer {
   verdict: Verdict;
 }
 
+// Why the shop writes of its own accord; evidence as the reason needs it (docs/rules.md).
+export interface ContactReason {
+  code: string;
+  evidence: Readonly<Record<string, string | number>>;
+}
+
+// What staff wrote: the words, or with the reason for them.
+export type Reply = string | { text: string; reason: ContactReason };
+
 export const kBusinessTextCharsMax = 3072;
 export const kContactWindowMs = 30 * 24 * 3_600_000;
+export const kReasonAfterMs = 24 * 3_600_000;

@@ -2,19 +2,19 @@
 import { signal } from '@preact/signals';
 import { call_api, is_temporary } from '../core/api';
 import { browser_storage, Outbox, type OutboxEntry, type SendResult } from '../core/outbox';
-import type { SendAnswer, Verdict } from './domain';
+import type { Reply, SendAnswer, Verdict } from './domain';
 import { keys_with } from './drafts';
 import { lose_session } from './session';
 import { change, session } from './store';
 
-type StaffOutbox = Outbox<string, SendAnswer>;
+type StaffOutbox = Outbox<Reply, SendAnswer>;
 
 const boxes = new Map<string, StaffOutbox>();
 const version = signal(0);  // entries live in storage; this tells readers that they changed
-const kNone: readonly OutboxEntry<string>[] = [];
-let read = new Map<string, readonly OutboxEntry<string>[]>();  // what storage said at this version
+const kNone: readonly OutboxEntry<Reply>[] = [];
+let read = new Map<string, readonly OutboxEntry<Reply>[]>();  // what storage said at this version
 
-export function unsent_of(conversation: string): readonly OutboxEntry<string>[] {
+export function unsent_of(conversation: string): readonly OutboxEntry<Reply>[] {
   void version.value;
   const known = read.get(conversation);
   if (known !== undefined) return known;
@@ -39,7 +39,7 @@ export function outbox_of(conversation: string): StaffOutbox | null {
   const name = `${prefix_of(staff)}${conversation}`;
   const known = boxes.get(name);
   if (known !== undefined) return known;
-  const made: StaffOutbox = new Outbox<string, SendAnswer>({
+  const made: StaffOutbox = new Outbox<Reply, SendAnswer>({
     name,
     send: (entry) => send(conversation, entry),
     on_change: reread,
@@ -73,11 +73,12 @@ function prefix_of(staff: string): string {
   return `staff.${staff}.`;
 }
 
-async function send(conversation: string, entry: OutboxEntry<string>): Promise<SendResult<SendAnswer>> {
+async function send(conversation: string, entry: OutboxEntry<Reply>): Promise<SendResult<SendAnswer>> {
   const token = session.value?.csrf_token;
   if (token === undefined) return { kind: 'later' };
   const result = await call_api<SendAnswer>('POST', `/api/staff/conversations/${conversation}/messages`, {
-    body: { client_message_id: entry.id, text: entry.body }, csrf_token: token,
+    body: { client_message_id: entry.id, ...(typeof entry.body === 'string' ? { text: entry.body } : entry.body) },
+    csrf_token: token,
   });
   if (result.ok) return { kind: 'accepted', value: result.value };
   const { error } = result;
@@ -87,6 +88,10 @@ async function send(conversation: string, entry: OutboxEntry<string>): Promise<S
   }
   if (is_temporary(error)) return { kind: 'later', after_ms: (error.retry_after_s ?? 0) * 1000 };
   return { kind: 'refused', code: verdict_of(error.body)?.reason_code ?? error.code };
+}
+
+export function text_of(reply: Reply): string {
+  return typeof reply === 'string' ? reply : reply.text;
 }
 
 function verdict_of(body: unknown): Verdict | null {

@@ -1,7 +1,7 @@
 // What a conversation shows, from its events: bubbles in groups, day marks, the unread divider, quiet lines and the
 // state of my last message. Pure.
 import type { OutboxEntry } from '../core/outbox';
-import type { ActorKind, Conversation, EventOf, StaffEvent } from './domain';
+import type { ActorKind, Conversation, EventOf, Reply, StaffEvent } from './domain';
 
 export type Author = 'you' | ActorKind;
 export type QuietEvent =
@@ -17,13 +17,13 @@ export type ThreadItem =
     kind: 'message'; key: string; event: EventOf<'message_sent'>; author: Author;
     starts_group: boolean; ends_group: boolean; receipt: Receipt | null;
   }
-  | { kind: 'unsent'; key: string; entry: OutboxEntry<string>; starts_group: boolean };
+  | { kind: 'unsent'; key: string; entry: OutboxEntry<Reply>; starts_group: boolean };
 
 export type Receipt = 'sent' | 'delivered' | 'seen';
 
 export interface ThreadParts {
   events: readonly StaffEvent[];
-  unsent: readonly OutboxEntry<string>[];
+  unsent: readonly OutboxEntry<Reply>[];
   conversation: Conversation;
   me: string;
   unread_after: number | null;

@@ -82,7 +82,10 @@ export function language_name(tag: string): string {
 // Staff and bots have names; a customer may not have told theirs.
 export function author_name(author: Author, event: StaffEvent): string {
   if (author === 'you') return t('author.you');
-  if (author === 'automatic') return t('author.automatic');
+  if (author === 'automatic') {
+    const kind = event.kind === 'message_sent' ? event.body.auto_text : undefined;
+    return t(kind === undefined ? 'author.automatic' : `auto.${kind}`);
+  }
   if (author === 'bot') return t('author.bot', { name: event.actor.name });
   return event.actor.name || t('customer.unnamed');
 }

@@ -120,13 +120,6 @@ TEST(PageTexts, Initials) {
     EXPECT_EQ(initials(""), "");
 }
 
-TEST(PageTexts, ShopTextsFallBackToTheShopsOwnLanguage) {
-    auto shop = aurora();
-    EXPECT_EQ(shop_text(shop.profile.welcome, Language::en, shop), "Hi! This is Aurora.");
-    EXPECT_EQ(shop_text(shop.profile.welcome, Language::fr, shop), "Oi! Aqui é a Aurora.");
-    EXPECT_EQ(shop_text({}, Language::fr, shop), "");
-}
-
 TEST(PageTexts, OnlyWebAddressesBecomeLinks) {
     EXPECT_EQ(safe_web_link("https://a.example"), "https://a.example");
     EXPECT_EQ(safe_web_link("HTTP://a.example"), "HTTP://a.example");

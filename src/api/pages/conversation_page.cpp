@@ -4,6 +4,7 @@
 
 #include "api/pages/conversation_log.h"
 #include "api/pages/page_texts.h"
+#include "domain/auto_texts/fill.h"
 
 namespace api::pages {
 namespace {
@@ -30,14 +31,20 @@ BOOST_DESCRIBE_STRUCT(ScriptState, (),
                       (slug, name, initials, phone, zone, language, greeting, starters, now, seq,
                        conversation, messages, has_earlier))
 
-// The shop's welcome, or its away text while it is closed.
+// What will be recorded as the first automatic message: the welcome, or the away text while the shop is
+// closed.
 std::string greeting(const ConversationPage& page) {
-    const auto& profile = page.location.profile;
+    using domain::AutoText;
+    const domain::Location& location = page.location;
     const bool is_shut = page.open.has_hours && !page.open.is_open;
-    if (is_shut) {
-        if (auto text = shop_text(profile.away, page.language, page.location); !text.empty()) return text;
-    }
-    return shop_text(profile.welcome, page.language, page.location);
+    const auto& own = is_shut ? location.profile.away : location.profile.welcome;
+    if (own.empty() && !page.open.has_hours) return {};
+    std::optional<domain::time::Timetable> timetable;
+    if (auto zone = domain::time::Zone::find(location.zone))
+        timetable.emplace(domain::time::Hours{location.zone, location.hours, {}, {}}, std::move(*zone));
+    return domain::auto_texts::auto_text(is_shut ? AutoText::away : AutoText::welcome,
+                                         {location, timetable ? &*timetable : nullptr}, tag_of(page.language),
+                                         page.now);
 }
 
 std::vector<std::string> starters(const ConversationPage& page) {

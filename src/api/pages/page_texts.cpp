@@ -90,17 +90,6 @@ std::string language_name(std::string_view tag) {
     return std::string(tag);
 }
 
-std::string shop_text(const std::map<std::string, std::string>& by_language, Language wanted,
-                      const domain::Location& location) {
-    for (const auto& [tag, text] : by_language) {
-        if (match_language(tag) == wanted) return text;
-    }
-    for (const std::string& tag : location.profile.languages) {
-        if (const auto found = by_language.find(tag); found != by_language.end()) return found->second;
-    }
-    return by_language.empty() ? std::string() : by_language.begin()->second;
-}
-
 std::string safe_web_link(std::string_view url) {
     const std::string lower = base::lower_ascii(url.substr(0, 8));
     if (lower.starts_with("https://") || lower.starts_with("http://")) return std::string(url);

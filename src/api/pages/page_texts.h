@@ -21,9 +21,6 @@ std::string open_line(const Catalogue& texts, const domain::time::OpenState& sta
 
 std::string initials(std::string_view name);      // of two words, small ones left out
 std::string language_name(std::string_view tag);  // "vi" -> "Tiếng Việt"; the tag itself when not known
-// The shop's own words by language (welcome, away): the wanted one, its shop's first, or empty.
-std::string shop_text(const std::map<std::string, std::string>& by_language, Language wanted,
-                      const domain::Location& location);
 // Only http(s) addresses may become links; anything else comes back empty.
 std::string safe_web_link(std::string_view url);
 

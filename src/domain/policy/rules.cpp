@@ -3,27 +3,80 @@
 
 #include <array>
 
+#include "domain/policy/settings.h"
+
 namespace domain::policy {
 namespace {
 
+using enum Decision;
+
 constexpr std::array kRules{
-    Rule{"WIN-01", win_01_no_user_initiation},
-    Rule{"WIN-02", win_02_in_window},
-    Rule{"WIN-03", win_03_window_expired},
-    Rule{"CNV-07", cnv_07_replay},
+    Rule{"ROL-01", rol_01_no_access, deny, "NO_ACCESS", ""},
+    Rule{"WIN-01", win_01_no_user_initiation, deny, "NO_USER_INITIATION", ""},
+    Rule{"WIN-02", win_02_in_window, allow, "IN_WINDOW", "contact_window_s"},
+    Rule{"WIN-03", win_03_window_expired, deny, "WINDOW_EXPIRED", "contact_window_s"},
+    Rule{"WIN-04", win_04_window_will_expire, deny, "WINDOW_WILL_EXPIRE", "contact_window_s"},
+    Rule{"WIN-08", win_08_idle_needs_reason, deny, "REASON_MISSING", "reason_after_s"},
+    Rule{"CNV-07", cnv_07_replay, allow, "IDEMPOTENT_REPLAY", ""},
+    Rule{"CNV-14", cnv_14_consecutive, deny, "CONSECUTIVE_LIMIT", "consecutive_reply_max"},
+    Rule{"CNV-15", cnv_15_episode_limit, deny, "EPISODE_LIMIT", "episode_outbound_max"},
+    Rule{"OPT-03", opt_03_opted_out, deny, "OPTED_OUT OPT_OUT_SUSPECTED", "answer_after_opt_out_s"},
+    Rule{"OPT-04", opt_04_answer_after_opt_out, allow, "OPT_OUT_ANSWER_ALLOWED", "answer_after_opt_out_s"},
+    Rule{"REN-01", ren_01_reason_unknown, deny, "REASON_MISSING", ""},
+    Rule{"REN-02", ren_02_evidence, deny, "REASON_UNSUPPORTED", ""},
+    Rule{"REN-03", ren_03_stale, deny, "EVIDENCE_STALE", ""},
+    Rule{"REN-04", ren_04_not_related, deny, "REASON_NOT_RELATED", ""},
+    Rule{"REN-05", ren_05_consent, deny, "CONSENT_REQUIRED", ""},
+    Rule{"REN-06", ren_06_offer_in_notice, deny, "PROMO_IN_SERVICE", ""},
+    Rule{"REN-07", ren_07_review_incentive, deny, "REVIEW_INCENTIVE", ""},
+    Rule{"FRQ-01", frq_01_window_cap, deny, "CAP_WINDOW", "proactive_per_window"},
+    Rule{"FRQ-02", frq_02_promo_cap, deny, "CAP_PROMO", "promo_per_week"},
+    Rule{"FRQ-03", frq_03_brand_cap, delay, "CAP_BRAND", "promo_brand_per_24h"},
+    Rule{"FRQ-04", frq_04_notices_a_day, delay, "CAP_SERVICE", "service_per_24h"},
+    Rule{"FRQ-05", frq_05_unanswered, deny, "UNANSWERED_STOP", "unanswered_proactive_stop"},
+    Rule{"FRQ-06", frq_06_already_sent, deny, "ALREADY_SENT", ""},
+    Rule{"FRQ-07", frq_07_answer_first, deny, "ANSWER_FIRST", ""},
+    Rule{"FUP-03", fup_03_followed_up, deny, "FOLLOWUP_ALREADY_SENT", "nudge_max_per_episode"},
+    Rule{"FUP-06", fup_06_answer_first, deny, "ANSWER_FIRST", ""},
+    Rule{"DUP-01", dup_01_same_text, deny, "DUPLICATE_TO_CONSUMER", "dup_similarity"},
+    Rule{"DUP-02", dup_02_double_click, allow, "IDEMPOTENT_REPLAY", "double_click_s"},
+    Rule{"CNT-01", cnt_01_too_long, deny, "TEXT_TOO_LONG", ""},
+    Rule{"CNT-02", cnt_02_excessive, deny, "CONTENT_EXCESSIVE", ""},
+    Rule{"CNT-04", cnt_04_placeholder, deny, "TEMPLATE_UNRESOLVED", ""},
+    Rule{"CNT-05", cnt_05_link, deny, "LINK_UNSAFE", ""},
+    Rule{"PII-01", pii_01_request, deny,
+         "PII_REQUEST_CARD PII_REQUEST_CVV PII_REQUEST_IBAN PII_REQUEST_CPF PII_REQUEST_CCCD PII_REQUEST_SSN "
+         "PII_REQUEST_NIR PII_REQUEST_PASSPORT PII_REQUEST_PASSWORD PII_REQUEST_ID",
+         "pii_mode"},
+    Rule{"PII-02", pii_02_outbound, deny,
+         "PII_IN_OUTBOUND_CARD PII_IN_OUTBOUND_CVV PII_IN_OUTBOUND_IBAN PII_IN_OUTBOUND_CPF "
+         "PII_IN_OUTBOUND_CNPJ PII_IN_OUTBOUND_CCCD PII_IN_OUTBOUND_SSN PII_IN_OUTBOUND_NIR "
+         "PII_IN_OUTBOUND_PASSPORT PII_IN_OUTBOUND_PASSWORD",
+         "pii_mode"},
+    Rule{"QHR-01", qhr_01_quiet_hours, delay, "QUIET_HOURS", "quiet_default"},
+    Rule{"QHR-02", qhr_02_too_late, deny, "QUIET_UNTIL_TOO_LATE", "quiet_default"},
+    Rule{"QHR-03", qhr_03_answer_exempt, allow, "ANSWER_EXEMPT", ""},
+    Rule{"QHR-04", qhr_04_zone_assumed, delay, "ZONE_ASSUMED", "quiet_default"},
+    Rule{"QHR-05", qhr_05_holiday, delay, "HOLIDAY_QUIET", "quiet_default"},
 };
 
-struct StaffText {
-    std::string_view reason_code;
-    std::string_view text;
-};
-
-constexpr std::array kStaffTexts{
-    StaffText{"NO_USER_INITIATION", "Customers start conversations. Share your link instead."},
-    StaffText{"IN_WINDOW", "They wrote in the last 30 days."},
-    StaffText{"WINDOW_EXPIRED", "30 days passed. You can answer again when they write."},
-    StaffText{"IDEMPOTENT_REPLAY", "This message was already sent."},
-    StaffText{"UNDECIDED", "No rule allows this message."},
+// behaviours.md §3.1 where there is a key of that name.
+constexpr std::array kSettings{
+    Setting{"answer_after_opt_out_s", "86400", "86400"},
+    Setting{"consecutive_reply_max", "5", "1..5"},
+    Setting{"contact_window_s", "2592000", "..2592000"},
+    Setting{"double_click_s", "10", "10"},
+    Setting{"dup_similarity", "0.85", "0.85"},
+    Setting{"episode_outbound_max", "60", "1..60"},
+    Setting{"nudge_max_per_episode", "1", "0..1"},
+    Setting{"pii_mode", "block requests; mask inbound", ""},
+    Setting{"proactive_per_window", "4", "0..4"},
+    Setting{"promo_brand_per_24h", "1", "0..2"},
+    Setting{"promo_per_week", "1 per 7 d, 2 per 30 d", "0..1, 0..2"},
+    Setting{"quiet_default", "21:00-09:00", "wider only"},
+    Setting{"reason_after_s", "86400", "86400"},
+    Setting{"service_per_24h", "3", "0..3"},
+    Setting{"unanswered_proactive_stop", "2", "1..2"},
 };
 
 }  // namespace
@@ -32,11 +85,14 @@ std::span<const Rule> rules() {
     return kRules;
 }
 
-std::string_view staff_text(std::string_view reason_code) {
-    for (const auto& entry : kStaffTexts) {
-        if (entry.reason_code == reason_code) return entry.text;
-    }
-    return "A rule does not allow this message.";
+std::span<const Setting> settings() {
+    return kSettings;
+}
+
+bool is_answer_after_opt_out(const Facts& facts) {
+    if (facts.is_proactive() || facts.is_idle() || !facts.wrote_since_opt_out || !facts.last_user_at)
+        return false;
+    return facts.now - *facts.last_user_at <= kAnswerAfterOptOut;
 }
 
 }  // namespace domain::policy

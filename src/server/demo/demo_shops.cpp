@@ -78,11 +78,13 @@ domain::Location sao_paulo_shop() {
          "nhé."},
     };
     shop.profile.away = {
-        {"pt-BR", "Estamos fechados agora. Deixe sua mensagem: respondemos assim que a loja abrir."},
-        {"en", "We are closed right now. Leave a message and we will answer as soon as the shop opens."},
-        {"es", "Ahora estamos cerrados. Deja tu mensaje y te respondemos en cuanto abra la tienda."},
-        {"fr", "Le magasin est fermé. Laissez un message : nous répondrons dès l’ouverture."},
-        {"vi", "Cửa hàng đang đóng cửa. Bạn cứ để lại tin nhắn, chúng tôi trả lời ngay khi mở cửa."},
+        {"pt-BR", "Estamos fechados agora. Respondemos {{next_open}}. Se preferir: {{phone}} ou {{email}}."},
+        {"en",
+         "We are closed right now. We will answer {{next_open}}. Or reach us at {{phone}} or {{email}}."},
+        {"es", "Ahora estamos cerrados. Te respondemos {{next_open}}. También: {{phone}} o {{email}}."},
+        {"fr", "Le magasin est fermé. Nous vous répondrons {{next_open}}. Sinon : {{phone}} ou {{email}}."},
+        {"vi",
+         "Cửa hàng đang đóng cửa. Chúng tôi sẽ trả lời {{next_open}}. Hoặc liên hệ {{phone}}, {{email}}."},
     };
     shop.profile.starters = {"Vocês abrem no sábado?", "Tem este livro na loja?", "Montam lista escolar?",
                              "Fazem embrulho para presente?", "Quais são os próximos eventos?"};
@@ -116,11 +118,11 @@ domain::Location hanoi_shop() {
         {"pt-BR", "Olá! Aqui é a Aurora de Tây Hồ. Livros, papel, canetas ou um presente: é só escrever."},
     };
     shop.profile.away = {
-        {"vi", "Cửa hàng đã đóng cửa. Bạn cứ để lại tin nhắn, chúng tôi trả lời từ 8:30 sáng."},
-        {"en", "The shop is closed now. Leave a message and we will answer from 8:30 in the morning."},
-        {"fr", "Le magasin est fermé. Laissez un message : nous répondons à partir de 8 h 30."},
-        {"es", "La tienda está cerrada. Deja tu mensaje y te respondemos desde las 8:30."},
-        {"pt-BR", "A loja está fechada. Deixe sua mensagem: respondemos a partir das 8h30."},
+        {"vi", "Cửa hàng đã đóng cửa. Chúng tôi sẽ trả lời {{next_open}}. Cần gấp, bạn gọi {{phone}} nhé."},
+        {"en", "The shop is closed now. We will answer {{next_open}}. If it is urgent, call {{phone}}."},
+        {"fr", "Le magasin est fermé. Nous vous répondrons {{next_open}}. Si c’est urgent : {{phone}}."},
+        {"es", "La tienda está cerrada. Te respondemos {{next_open}}. Si es urgente, llama al {{phone}}."},
+        {"pt-BR", "A loja está fechada. Respondemos {{next_open}}. Se for urgente, ligue para {{phone}}."},
     };
     shop.profile.starters = {"Hôm nay mở cửa đến mấy giờ?", "Cửa hàng còn cuốn này không?",
                              "Có gói quà không ạ?", "Có giao hàng nội thành không?",
@@ -160,11 +162,11 @@ domain::Location lyon_shop() {
          "Xin chào! Đây là nhà sách Aurora ở Croix-Rousse. Bạn tìm sách, sổ tay hay quà tặng? Cứ nhắn nhé."},
     };
     shop.profile.away = {
-        {"fr", "La librairie est fermée. Laissez-nous un message : nous répondons dès la réouverture."},
-        {"en", "The bookshop is closed. Leave us a message and we will answer when we open again."},
-        {"es", "La librería está cerrada. Deja tu mensaje y te respondemos en cuanto volvamos a abrir."},
-        {"pt-BR", "A livraria está fechada. Deixe sua mensagem: respondemos assim que reabrirmos."},
-        {"vi", "Nhà sách đang đóng cửa. Bạn cứ để lại tin nhắn, chúng tôi trả lời ngay khi mở cửa lại."},
+        {"fr", "La librairie est fermée. Nous vous répondrons {{next_open}}. Par téléphone : {{phone}}."},
+        {"en", "The bookshop is closed. We will answer {{next_open}}. You can also call {{phone}}."},
+        {"es", "La librería está cerrada. Te respondemos {{next_open}}. También puedes llamar al {{phone}}."},
+        {"pt-BR", "A livraria está fechada. Respondemos {{next_open}}. Também pode ligar: {{phone}}."},
+        {"vi", "Nhà sách đang đóng cửa. Chúng tôi sẽ trả lời {{next_open}}. Bạn cũng có thể gọi {{phone}}."},
     };
     shop.profile.starters = {"Êtes-vous ouverts le lundi ?", "Avez-vous ce livre en stock ?",
                              "Faites-vous les paquets cadeaux ?", "Ma commande est-elle arrivée ?",

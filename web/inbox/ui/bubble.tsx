@@ -2,8 +2,8 @@
 import { t } from '../../core/i18n';
 import type { OutboxEntry } from '../../core/outbox';
 import { drafts } from '../actions';
-import type { Conversation } from '../domain';
-import { outbox_of } from '../outboxes';
+import type { Conversation, Reply } from '../domain';
+import { outbox_of, text_of } from '../outboxes';
 import { dialog, draft_changed, state } from '../store';
 import { is_from_business, type ThreadItem } from '../thread_items';
 import { author_name, clock_time, date_and_time, sentence_for } from '../words';
@@ -21,7 +21,9 @@ export function Bubble({ item, conversation, zone }: Props) {
   const name = author === 'consumer' && event.actor.name === '' ? t('customer.unnamed') : author_name(author, event);
   const time = clock_time(event.at, zone);
   const here = date_and_time(event.at);
-  const verdict = event.body.verdict;
+  const { verdict, not_counted } = event.body;
+  const is_warned = verdict?.decision === 'warn';
+  const is_hidden = author === 'consumer' && verdict?.decision === 'redact';
   return (
     <li
       class="message" data-side={is_from_business(author) ? 'out' : 'in'} data-author={author}
@@ -34,9 +36,11 @@ export function Bubble({ item, conversation, zone }: Props) {
       <div class="bubble" dir="auto" lang={author === 'consumer' ? conversation.locale || undefined : undefined}>
         {event.body.text}
       </div>
-      {(ends_group || item.receipt !== null) && (
+      {(ends_group || item.receipt !== null || is_hidden || is_warned) && (
         <p class="message-meta">
-          {verdict !== undefined && (
+          {is_hidden && <span>{t('message.hidden')}</span>}
+          {not_counted === 'thanks_only' && <span>{t('message.no_reply_needed')}</span>}
+          {verdict !== undefined && !is_hidden && (
             <button
               type="button" class="why-link"
               onClick={() => {
@@ -55,13 +59,13 @@ export function Bubble({ item, conversation, zone }: Props) {
 }
 
 // Waiting, or refused: then it says why, and what can be done.
-export function Unsent({ entry, conversation }: { entry: OutboxEntry<string>; conversation: Conversation }) {
+export function Unsent({ entry, conversation }: { entry: OutboxEntry<Reply>; conversation: Conversation }) {
   const box = outbox_of(conversation.id);
   const is_online = state.value.connection.status === 'online';
   const remove = () => box?.remove(entry.id);
   const edit = () => {
     const old = drafts().read(conversation.id);
-    drafts().write(conversation.id, old === '' ? entry.body : `${entry.body}\n${old}`);
+    drafts().write(conversation.id, old === '' ? text_of(entry.body) : `${text_of(entry.body)}\n${old}`);
     remove();
     draft_changed.value++;
     requestAnimationFrame(focus_composer);
@@ -77,7 +81,7 @@ export function Unsent({ entry, conversation }: { entry: OutboxEntry<string>; co
   return (
     <li class="message" data-side="out" data-author="you" data-starts="" data-ends="" data-unsent={entry.refused ?? ''}>
       <span class="hidden">{t('author.you')}: </span>
-      <div class="bubble" dir="auto">{entry.body}</div>
+      <div class="bubble" dir="auto">{text_of(entry.body)}</div>
       {entry.refused === undefined ? (
         <p class="message-meta">
           <span>{t(is_online ? 'unsent.sending' : 'unsent.waiting')}</span>

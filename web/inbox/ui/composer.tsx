@@ -6,6 +6,7 @@ import { drafts, note_typing, send_message, stop_typing } from '../actions';
 import { contact_window } from '../clock';
 import { kBusinessTextCharsMax, type Conversation } from '../domain';
 import { command_of } from '../keyboard';
+import { kReasonCodes, needs_reason, reason_of, type ReasonCode } from '../reasons';
 import { draft_changed, may_act, now_ms, session, state, store_of } from '../store';
 import { long_date, short_date } from '../words';
 import { Icon } from './icons';
@@ -29,10 +30,16 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   }, [text.value]);
 
   const length = Array.from(text.value).length;
-  const is_sendable = text.value.trim() !== '' && length <= kBusinessTextCharsMax;
+  const asks_reason = needs_reason(conversation, now_ms.value);
+  const code = useSignal<ReasonCode | ''>('');
+  const detail = useSignal('');
+  const events = state.value.threads.get(id)?.events ?? [];
+  const reason = asks_reason && code.value !== ''
+    ? reason_of(code.value, detail.value, conversation, events, now_ms.value) : null;
+  const is_sendable = text.value.trim() !== '' && length <= kBusinessTextCharsMax && (!asks_reason || reason !== null);
   const send = () => {
     if (!is_sendable) return;
-    if (send_message(id, text.value)) text.value = '';
+    if (send_message(id, text.value, reason ?? undefined)) text.value = code.value = detail.value = '';
     field.current?.focus();
   };
   const is_offline = state.value.connection.status === 'offline';
@@ -55,6 +62,23 @@ export function Composer({ conversation }: { conversation: Conversation }) {
             send();
           }}
         />
+        {asks_reason && (
+          <div class="composer-reason">
+            <select
+              aria-label={t('composer.reason')} value={code.value}
+              onChange={(event) => { code.value = event.currentTarget.value as ReasonCode | ''; }}
+            >
+              <option value="">{t('composer.reason')}</option>
+              {kReasonCodes.map((one) => <option key={one} value={one}>{t(`why_again.${one.toLowerCase()}`)}</option>)}
+            </select>
+            {code.value === 'POSTSALE.SHIPPED' && (
+              <input
+                value={detail.value} maxLength={64} aria-label={t('composer.order')} placeholder={t('composer.order')}
+                onInput={(event) => { detail.value = event.currentTarget.value; }}
+              />
+            )}
+          </div>
+        )}
         <div class="composer-foot">
           <Hint conversation={conversation} is_offline={is_offline} />
           {length >= kCounterFrom && (

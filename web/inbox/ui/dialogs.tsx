@@ -83,7 +83,7 @@ export function SingleKeys() {
 }
 
 const kDecisionIcons: Readonly<Record<Finding['decision'], IconName>> = {
-  allow: 'check', warn: 'alert', delay: 'clock', redact: 'alert', deny: 'x',
+  allow: 'check', warn: 'alert', delay: 'clock', redact: 'alert', deny: 'x', deactivate: 'x',
 };
 
 function Why({ verdict, was_sent, zone }: Extract<OpenDialog, { kind: 'why' }>) {

@@ -4,11 +4,13 @@ import { t } from '../../core/i18n';
 import { close_or_ask, mark_read, reopen_conversation, select } from '../actions';
 import { contact_window, exact_duration_text } from '../clock';
 import type { Conversation } from '../domain';
+import { unsent_of } from '../outboxes';
 import { is_details_open, may_act, now_ms, selected, settings, state, store_of } from '../store';
 import { load_thread } from '../sync';
 import { clock_time, deadline_text, language_name, say } from '../words';
 import { clock_of, display_name, Fuse } from './avatar';
 import { Composer, NoComposer } from './composer';
+import { FollowUpBar } from './follow_up_bar';
 import { Icon, IconButton } from './icons';
 import { Log } from './log';
 import { layout } from './use_layout';
@@ -27,13 +29,19 @@ export function ThreadPane() {
 
   if (conversation === undefined) return <Nothing chosen={chosen} has_failed={status === 'failed'} />;
   const is_writable = ['live', 'closing'].includes(contact_window(conversation, now_ms.value).state);
+  const has_unsent = unsent_of(conversation.id).length > 0;
   return (
     <main class="thread-pane" aria-label={t('thread.label')}>
       <ThreadHead conversation={conversation} />
       <Fuse conversation={conversation} />
       {status === 'failed' ? <Failed id={conversation.id} /> : <Log key={conversation.id} conversation={conversation} />}
       {is_writable && may_act()
-        ? <Composer key={conversation.id} conversation={conversation} />
+        ? (
+          <>
+            {!has_unsent && <FollowUpBar key={`${conversation.id} ${conversation.episode}`} conversation={conversation} />}
+            <Composer key={conversation.id} conversation={conversation} />
+          </>
+        )
         : <NoComposer conversation={conversation} />}
     </main>
   );

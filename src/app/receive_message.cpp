@@ -1,0 +1,129 @@
+#include <algorithm>
+
+#include "app/messages.h"
+#include "app/run.h"
+#include "domain/auto_texts/react.h"
+#include "storage/events.h"
+
+namespace app {
+namespace {
+
+using domain::Event;
+using domain::MessageSent;
+
+constexpr std::size_t kEarlierEvents = 12;  // among them the last three messages, as a rule
+
+domain::privacy::Allowed allowed_of(const domain::Location& location) {
+    return {{location.profile.phone, location.profile.email}};
+}
+
+double seconds_of(base::Timestamp at) {
+    return std::chrono::duration<double>(at.time_since_epoch()).count();
+}
+
+// What the command is worked with; `directory` keeps the rest alive.
+struct Inbound {
+    std::shared_ptr<const Directory> directory;
+    domain::auto_texts::Shop shop;
+    domain::ReceiveMessage command;
+    domain::MessageReading reading;
+};
+
+// The original is not kept, so what is stored is compared: two texts that are masked to the same are the
+// same. Of a text that was masked because of the ones before it nothing can be said; the id decides.
+base::Result<Received> replayed(const Event& earlier, domain::ConversationId conversation,
+                                const Inbound& inbound) {
+    const auto* body = std::get_if<MessageSent>(&earlier.body);
+    const bool is_theirs = body != nullptr && earlier.actor.kind == domain::ActorKind::consumer;
+    const bool is_split = is_theirs && body->verdict &&
+                          std::ranges::count(body->verdict->findings, "PII-09", &domain::Finding::rule) > 0;
+    if (!is_theirs || (body->text != inbound.reading.masked && !is_split)) {
+        return base::fail(base::ErrorKind::conflict, "message_id_conflict",
+                          "this message id was used before with other content");
+    }
+    return Received{earlier.seq, conversation, earlier, true};
+}
+
+// PII-09: a number that was begun up to ten minutes ago. Reads only for texts that can be a piece of one.
+// Messages of the same batch are not seen: they are milliseconds apart.
+base::Result<void> read_earlier(storage::LaneTransaction& lane, const domain::Conversation& current,
+                                Inbound& inbound) {
+    const base::Duration limit = std::chrono::seconds(static_cast<int>(domain::privacy::kSplitSeconds));
+    const bool is_recent = current.last_user_at && lane.now() - *current.last_user_at <= limit;
+    if (!is_recent || !domain::may_continue_a_number(inbound.command.text)) return {};
+    const auto events = TRY(storage::events_before(lane.database(), inbound.shop.location.brand, current.id,
+                                                   current.last_seq + 1, kEarlierEvents));
+    std::vector<domain::privacy::TimedText> earlier;
+    for (const Event& event : events) {
+        const auto* body = std::get_if<MessageSent>(&event.body);
+        if (body != nullptr && event.actor.kind == domain::ActorKind::consumer &&
+            lane.now() - event.at <= limit)
+            earlier.push_back({seconds_of(event.at), body->text});
+    }
+    if (earlier.size() >= domain::privacy::kSplitMessages)
+        earlier.erase(earlier.begin(), earlier.end() - (domain::privacy::kSplitMessages - 1));
+    if (earlier.empty()) return {};
+    domain::read_with_earlier(inbound.reading, domain::privacy::scanner(), allowed_of(inbound.shop.location),
+                              earlier, inbound.command.text, seconds_of(lane.now()));
+    return {};
+}
+
+// What follows from the message, in the same transaction.
+base::Result<void> react(storage::LaneTransaction& lane, const Inbound& inbound) {
+    const domain::BrandId brand = inbound.shop.location.brand;
+    const auto* after = TRY(lane.find_conversation(brand, inbound.command.conversation));
+    domain::Outcome outcome = domain::auto_texts::react(*after, inbound.command.message_id, inbound.reading,
+                                                        inbound.shop, lane.now());
+    if (!outcome.events.empty()) TRY(lane.append(brand, std::move(outcome)));
+    return {};
+}
+
+base::Result<Received> receive_in_lane(storage::LaneTransaction& lane, Inbound& inbound) {
+    domain::ReceiveMessage& command = inbound.command;
+    const domain::BrandId brand = inbound.shop.location.brand;
+    const auto* current = TRY(lane.find_conversation_of(brand, command.consumer, inbound.shop.location.id));
+    if (current != nullptr) {
+        command.conversation = current->id;
+        const auto earlier = TRY(lane.find_by_client_key(brand, current->id, command.message_id));
+        if (earlier) return replayed(*earlier, current->id, inbound);
+        domain::read_in_conversation(inbound.reading, command, *current);
+        TRY(read_earlier(lane, *current, inbound));
+    }
+    domain::Outcome outcome =
+        domain::receive_message(current, inbound.shop, command, inbound.reading, lane.now());
+    Received received{0, command.conversation, outcome.events.back(), false};
+    received.seq = TRY(lane.append(brand, std::move(outcome)));
+    received.event.seq = received.seq;
+    TRY(react(lane, inbound));
+    return received;
+}
+
+}  // namespace
+
+void receive_message(App& app, ConsumerMessage message, Done<Received> done) {
+    auto directory = app.directory.get();
+    const domain::Location* location = directory->find_location(message.location);
+    if (location == nullptr) {
+        return done(base::fail(base::ErrorKind::not_found, "location_unknown", "there is no such shop"));
+    }
+    domain::ReceiveMessage command{domain::ConversationId{app.ids.next(app.clock.now())},
+                                   message.consumer,
+                                   std::move(message.consumer_name),
+                                   std::move(message.locale),
+                                   message.entry_point,
+                                   std::move(message.message_id),
+                                   std::move(message.text)};
+    if (auto checked = domain::check_receive_message(command); !checked) {
+        return done(std::unexpected(checked.error()));
+    }
+    // Read here, on the caller's thread: the lane has one for everybody.
+    auto reading =
+        domain::read_message(domain::privacy::scanner(), allowed_of(*location), command.text, command.locale);
+    const domain::BrandId brand = location->brand;
+    const domain::auto_texts::Shop shop{*location, directory->find_timetable(location->id)};
+    auto work = [inbound = Inbound{std::move(directory), shop, std::move(command), std::move(reading)}](
+                    storage::LaneTransaction& lane) mutable { return receive_in_lane(lane, inbound); };
+    run_in_lane<Received>(app, brand, std::move(work), std::move(done));
+}
+
+}  // namespace app

@@ -1,0 +1,115 @@
+#include "domain/auto_texts/react.h"
+
+#include "domain/policy/gather.h"
+#include "domain/time/answers.h"
+
+namespace domain::auto_texts {
+namespace {
+
+bool is_within(const std::optional<base::Timestamp>& at, base::Duration limit, base::Timestamp now) {
+    return at && now - *at < limit;
+}
+
+// AVA-15: two machines talking to each other.
+bool is_loop(const Conversation& state, base::Timestamp now) {
+    return state.autos_in_row >= kLoopTexts && is_within(state.last_auto_at, kLoopWindow, now);
+}
+
+// AVA-04: once in each closed interval, and never twice within 8 hours.
+bool is_away_due(const Conversation& after, const time::Timetable& timetable, base::Timestamp now) {
+    if (!after.last_away_at) return true;
+    if (is_within(after.last_away_at, kAwayInterval, now)) return false;
+    const auto since = time::closed_since(timetable, now).value_or(now - time::kOpeningSearch);
+    return *after.last_away_at < since;
+}
+
+struct ContactStep {
+    ContactChanged change;
+    AutoText text;
+};
+
+// OPT-01, OPT-05, OPT-11: each change once; what is said again changes nothing and is not confirmed again.
+std::optional<ContactStep> contact_step(const Conversation& after, const consent::OptOutReading& reading) {
+    const std::int64_t evidence = after.last_user_seq;
+    switch (reading.answer) {
+        case consent::OptOutAnswer::stop:
+            if (after.contact == Contact::opted_out) return std::nullopt;
+            return ContactStep{{Contact::opted_out, "OPTED_OUT", evidence}, AutoText::opt_out_confirmation};
+        case consent::OptOutAnswer::ask:
+            if (after.contact != Contact::allowed) return std::nullopt;
+            return ContactStep{{Contact::suspended, std::string(reading.reason_code), evidence},
+                               AutoText::opt_out_question};
+        case consent::OptOutAnswer::no:
+            if (!reading.is_opt_in || after.contact == Contact::allowed) return std::nullopt;
+            return ContactStep{{Contact::allowed, "OPTED_IN", evidence}, AutoText::opt_in_confirmation};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<AutoText> text_of_the_hour(const Conversation& after, const time::Timetable& timetable,
+                                         base::Timestamp now) {
+    if (!timetable.has_hours()) return std::nullopt;
+    if (is_within(after.last_human_at, kHumanActive, now)) return std::nullopt;  // AVA-05
+    const bool is_start = after.episode_started_at == now && after.greeted_episode < after.episode;
+    if (!timetable.is_staffed(now)) {
+        if (is_start || is_away_due(after, timetable, now)) return AutoText::away;
+        return std::nullopt;
+    }
+    const bool is_fresh_question =
+        after.clock_opened_at == now && !is_within(after.last_auto_at, kClosingSoon, now);
+    if (!is_start && !is_fresh_question) return std::nullopt;
+    const auto closes = time::next_close(timetable, now);
+    if (closes && *closes - now < kClosingSoon) return AutoText::closing_soon;
+    if (is_start && after.episode > 1) return AutoText::return_greeting;  // AVA-02
+    return std::nullopt;
+}
+
+bool is_welcome_due(const Shop& shop, base::Timestamp now) {
+    if (shop.timetable == nullptr || !shop.timetable->is_staffed(now)) return false;
+    const auto closes = time::next_close(*shop.timetable, now);
+    return !closes || *closes - now >= kClosingSoon;
+}
+
+std::optional<Event> automatic_event(AutoText kind, const Conversation& facts, const std::string& message_id,
+                                     const Shop& shop, std::string_view locale, base::Timestamp now) {
+    std::string text = auto_text(kind, shop, locale, now);
+    if (text.empty()) return std::nullopt;
+    const policy::OutgoingMessage outgoing{.actor = ActorKind::automatic, .text = text, .planned_at = {}};
+    Verdict verdict = policy::evaluate(policy::gather(facts, outgoing, now, {.location = &shop.location}));
+    // No client may use '/' in an id (message_text.h), so these never meet theirs.
+    std::string id = "auto/" + message_id + "/" + std::string(base::name_of(kind));
+    Event event{0, facts.id, now, Actor{}, {}};
+    if (verdict.decision >= Decision::delay) {
+        event.body = MessageRefused{std::move(id), std::move(verdict)};
+        return event;
+    }
+    event.body = MessageSent{std::move(id), std::move(text), std::nullopt, std::move(verdict), kind};
+    return event;
+}
+
+Outcome react(const Conversation& after, const std::string& message_id, const MessageReading& reading,
+              const Shop& shop, base::Timestamp now) {
+    Outcome outcome;
+    const auto step = contact_step(after, reading.opt_out);
+    if (step) {
+        const Actor consumer{ActorKind::consumer, base::to_string(after.consumer), after.consumer_name, {}};
+        outcome.events.push_back(Event{0, after.id, now, consumer, step->change});
+    }
+    if (is_loop(after, now)) return outcome;
+    const auto say = [&](AutoText kind) {
+        if (auto event = automatic_event(kind, after, message_id, shop, after.locale, now))
+            outcome.events.push_back(std::move(*event));
+    };
+    if (step) say(step->text);
+    if (!reading.findings.empty() && !is_within(after.last_safety_notice_at, kSafetyNoticeInterval, now))
+        say(AutoText::safety_notice);
+    // Somebody who ends contact or says thanks has asked nothing.
+    const bool is_question = after.last_user_at == now && after.clock_opened_at && !step;
+    if (!is_question || shop.timetable == nullptr) return outcome;
+    if (const auto kind = text_of_the_hour(after, *shop.timetable, now)) say(*kind);
+    return outcome;
+}
+
+}  // namespace domain::auto_texts

@@ -1,0 +1,16 @@
+// The words that both events and rules use. Included by event.h; everybody else includes that.
+#pragma once
+#include <cstdint>
+
+#include "base/json.h"
+
+namespace domain {
+
+enum class ActorKind : std::uint8_t { consumer, staff, bot, automatic };
+BOOST_DESCRIBE_ENUM(ActorKind, consumer, staff, bot, automatic)
+
+// Whether the brand may contact the consumer of its own accord (OPT). The consumer's words are the evidence.
+enum class Contact : std::uint8_t { allowed, suspended, opted_out };
+BOOST_DESCRIBE_ENUM(Contact, allowed, suspended, opted_out)
+
+}  // namespace domain

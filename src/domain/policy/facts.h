@@ -1,0 +1,116 @@
+// All that a rule may look at, gathered (gather.h) before any rule runs: values only, so that a verdict can
+// be reached again from what is stored with it. Only what differs from its default is written.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+#include "base/time.h"
+#include "domain/consent/reasons.h"
+#include "domain/kinds.h"
+#include "domain/privacy/scan.h"
+
+namespace domain::policy {
+
+// behaviours.md §3.0: advisory, binding, final.
+enum class Checkpoint : std::uint8_t { compose, enqueue, dispatch };
+BOOST_DESCRIBE_ENUM(Checkpoint, compose, enqueue, dispatch)
+
+// Why a link is not safe (CNT-05).
+enum class LinkProblem : std::uint8_t { none, not_https, shortener, look_alike };
+BOOST_DESCRIBE_ENUM(LinkProblem, none, not_https, shortener, look_alike)
+
+struct Inputs {
+    // who and when
+    ActorKind actor = ActorKind::staff;
+    Checkpoint checkpoint = Checkpoint::enqueue;
+    bool has_access = true;
+    bool is_replay = false;        // the same client message id was accepted before, with the same content
+    bool is_double_click = false;  // the same person sent the same text seconds ago
+    std::optional<base::Timestamp> planned_at;  // of what is to go out later
+
+    std::int64_t now_us = 0;        // what the milliseconds of the verdict's evaluated_at leave out
+    std::int64_t last_user_us = 0;  // likewise of its last_user_at
+
+    // the conversation
+    std::optional<base::Timestamp> last_business_at;  // set when the business spoke last
+    bool needs_reply = false;
+    bool is_answered = false;     // by a person, in this episode
+    bool is_followed_up = false;  // the follow-up of this episode was sent
+    Contact contact = Contact::allowed;
+    bool wrote_since_opt_out = false;               // or waits for the answer to an earlier question
+    std::int64_t staff_in_a_row = 0;                // bubbles of people since the consumer wrote
+    std::optional<base::Timestamp> last_human_at;   // set when there are any
+    std::int64_t sent_24h = 0;                      // by people and bots
+    std::optional<base::Timestamp> sent_24h_until;  // when the oldest of them is a day old; at the limit only
+
+    // the message
+    std::int64_t chars = 0;
+    std::int64_t links = 0;
+    std::int64_t emoji = 0;
+    std::int64_t caps_percent = 0;
+    bool has_placeholder = false;
+    LinkProblem link_problem = LinkProblem::none;
+    bool repeats_last = false;            // word for word what a person said before
+    std::vector<privacy::Kind> contains;  // somebody's personal data, the shop's own left out
+    std::vector<privacy::Kind> asks;
+
+    // the reason, when one was given
+    std::string reason;  // its code
+    bool is_reason_known = true;
+    consent::MessageClass message_class = consent::MessageClass::service;
+    std::string evidence_problem;  // the first field that is missing or wrong
+    bool is_related = true;        // to this consumer's history
+    bool is_stale = false;         // answered, over or another episode's
+    std::optional<base::Timestamp> useful_until;
+    bool lacks_consent = false;
+    bool has_offer_words = false;
+    bool has_incentive = false;
+    bool was_said_before = false;  // nearly the same text, within 30 days
+    std::int64_t same_reason = 0;  // times this reason was used with this evidence
+    std::int64_t same_reason_max = 1;
+    std::int64_t proactive_unanswered = 0;
+    std::int64_t contacted_30d = 0;
+    std::optional<base::Timestamp> contacted_free_at;  // when the oldest of those leaves its time
+    std::int64_t promo_7d = 0;
+    std::int64_t promo_30d = 0;
+    std::optional<base::Timestamp> promo_free_at;
+    std::optional<base::Timestamp> promo_24h_until;  // an advertisement less than a day ago
+    std::int64_t service_24h = 0;
+    std::optional<base::Timestamp> service_free_at;
+    std::string quiet;  // QUIET_HOURS, HOLIDAY_QUIET, ZONE_ASSUMED, QUIET_UNTIL_TOO_LATE, ANSWER_EXEMPT
+    std::optional<base::Timestamp> quiet_until;
+    bool operator==(const Inputs&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Inputs, (),
+                      (actor, checkpoint, has_access, is_replay, is_double_click, planned_at, now_us,
+                       last_user_us, last_business_at, needs_reply, is_answered, is_followed_up, contact,
+                       wrote_since_opt_out, staff_in_a_row, last_human_at, sent_24h, sent_24h_until, chars,
+                       links, emoji, caps_percent, has_placeholder, link_problem, repeats_last, contains,
+                       asks, reason, is_reason_known, message_class, evidence_problem, is_related, is_stale,
+                       useful_until, lacks_consent, has_offer_words, has_incentive, was_said_before,
+                       same_reason, same_reason_max, proactive_unanswered, contacted_30d, contacted_free_at,
+                       promo_7d, promo_30d, promo_free_at, promo_24h_until, service_24h, service_free_at,
+                       quiet, quiet_until))
+
+// The verdict keeps these three beside the inputs.
+struct Facts : Inputs {
+    base::Timestamp now;
+    std::int64_t user_messages = 0;               // countable messages the consumer ever wrote here
+    std::optional<base::Timestamp> last_user_at;  // the newest of them
+
+    bool is_proactive() const { return !reason.empty(); }
+    bool is_promotional() const {
+        return is_proactive() && message_class == consent::MessageClass::promotional;
+    }
+    // Nobody waits for it (WIN-08): the business spoke last, a day ago or longer.
+    bool is_idle() const;
+    bool is_by_business() const { return actor != ActorKind::automatic; }
+};
+
+// Found by base::append_json and base::read_json: only what is not the default; instants to the microsecond.
+void append_json(std::string& out, const Inputs& inputs);
+base::Result<void> read_json(const base::json::value& in, std::string_view field, Inputs& out);
+
+}  // namespace domain::policy

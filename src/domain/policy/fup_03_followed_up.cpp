@@ -1,0 +1,11 @@
+// FUP-03: one follow-up in an episode.
+#include "domain/policy/rules.h"
+
+namespace domain::policy {
+
+std::optional<RuleResult> fup_03_followed_up(const Facts& facts) {
+    if (facts.reason != kNextDayNudge || !facts.is_followed_up) return std::nullopt;
+    return deny("FOLLOWUP_ALREADY_SENT");
+}
+
+}  // namespace domain::policy

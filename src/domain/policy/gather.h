@@ -1,0 +1,34 @@
+// Collects the facts about one outgoing message, once, before the rules run. What costs is looked at only
+// when the message needs it: personal data when its first look finds something, evidence, caps and quiet
+// hours when a reason was given.
+#pragma once
+#include "domain/conversation.h"
+#include "domain/location.h"
+#include "domain/policy/rule.h"
+
+namespace domain::policy {
+
+struct OutgoingMessage {
+    ActorKind actor = ActorKind::staff;
+    std::string_view text;
+    const domain::ContactReason* reason = nullptr;
+    Checkpoint checkpoint = Checkpoint::enqueue;
+    std::optional<base::Timestamp> planned_at = {};
+};
+
+// What the use case knows beside the conversation. Without a location the shop's zone is UTC and nothing is
+// its own data.
+struct Surroundings {
+    const Location* location = nullptr;
+    bool is_evidence_known = true;  // the message that the evidence names is in this conversation
+    bool has_marketing_consent = false;
+    base::Duration jitter{0};  // 0 to 15 minutes, drawn by the caller (QHR-01)
+};
+
+// Of the conversation alone.
+Facts facts_of(const Conversation& conversation, ActorKind actor, base::Timestamp now);
+
+Facts gather(const Conversation& conversation, const OutgoingMessage& message, base::Timestamp now,
+             const Surroundings& around = {});
+
+}  // namespace domain::policy

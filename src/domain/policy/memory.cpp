@@ -1,0 +1,69 @@
+#include "domain/policy/memory.h"
+
+#include "base/id.h"
+#include "domain/policy/reason_facts.h"
+#include "domain/policy/settings.h"
+
+namespace domain::policy {
+namespace {
+
+constexpr base::Duration kDay = std::chrono::hours(24);
+
+// Lower case in ASCII, a run of white space as one space, none at the ends.
+std::string plain(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (const char c : text) {
+        const bool is_space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+        if (is_space && (out.empty() || out.back() == ' ')) continue;
+        out.push_back(is_space ? ' ' : static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c));
+    }
+    if (!out.empty() && out.back() == ' ') out.pop_back();
+    return out;
+}
+
+template <class List, class At>
+void forget_before(List& list, base::Timestamp limit, std::size_t most, At at) {
+    auto keep = list.begin();
+    while (keep != list.end() && at(*keep) <= limit)
+        ++keep;
+    const auto left = static_cast<std::size_t>(list.end() - keep);
+    if (left > most) keep += static_cast<std::ptrdiff_t>(left - most);
+    list.erase(list.begin(), keep);
+}
+
+}  // namespace
+
+std::int64_t text_hash(std::string_view text) {
+    return static_cast<std::int64_t>(base::stable_hash(plain(text)));
+}
+
+void remember_sent(Memory& memory, base::Timestamp at) {
+    memory.sent.push_back(at);
+    forget_before(memory.sent, at - kDay, static_cast<std::size_t>(kEpisodeOutboundMax),
+                  [](base::Timestamp sent) { return sent; });
+}
+
+void remember_human(Memory& memory, std::string_view message_id, std::string_view text) {
+    ++memory.staff_in_a_row;
+    memory.last_human_text = text_hash(text);
+    memory.last_human_message = message_id;
+}
+
+void remember_contact(Memory& memory, base::Timestamp at, std::string_view code, std::string_view evidence,
+                      std::string_view text) {
+    const auto* reason = consent::find_contact_reason(code);
+    const bool is_promotional =
+        reason != nullptr && reason->message_class == consent::MessageClass::promotional;
+    memory.contacted.push_back({at, is_promotional, reason_key(code, evidence), likeness_of(text)});
+    forget_before(memory.contacted, at - kContactedKept, kContactedMost,
+                  [](const Contacted& contacted) { return contacted.at; });
+}
+
+void consumer_wrote(Memory& memory) {
+    memory.staff_in_a_row = 0;
+    memory.wrote_since_opt_out = true;
+    memory.last_human_message.clear();
+}
+
+}  // namespace domain::policy

@@ -1,0 +1,46 @@
+// What the gate remembers of a conversation beside what people see of it: counters for the frequency rules.
+// Part of the conversation's state, changed only by the fold (domain/conversation.cpp), shown to nobody.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.h"
+#include "domain/policy/likeness.h"
+
+namespace domain::policy {
+
+// One message of the business's own accord.
+struct Contacted {
+    base::Timestamp at;
+    bool is_promotional = false;
+    std::int64_t key = 0;  // of its reason and evidence
+    Likeness likeness;
+    bool operator==(const Contacted&) const = default;
+};
+
+struct Memory {
+    // Messages of people and bots in the 24 hours before the last one, oldest first; CNV-15 needs no more
+    // than its limit.
+    std::vector<base::Timestamp> sent;
+    std::int64_t staff_in_a_row = 0;   // bubbles of people since the consumer wrote
+    std::int64_t last_human_text = 0;  // hash of what a person last said
+    std::string last_human_message;  // its id, until the consumer writes: a double click is given it (DUP-02)
+    bool wrote_since_opt_out = false;  // since contact was last allowed, suspended or ended
+    std::vector<Contacted> contacted;  // in the last 90 days, oldest first
+    bool operator==(const Memory&) const = default;
+};
+
+constexpr base::Duration kContactedKept = std::chrono::hours(24 * 90);  // behaviours.md §3.6, longest cap
+constexpr std::size_t kContactedMost = 32;
+
+void remember_sent(Memory& memory, base::Timestamp at);
+void remember_human(Memory& memory, std::string_view message_id, std::string_view text);
+void remember_contact(Memory& memory, base::Timestamp at, std::string_view code, std::string_view evidence,
+                      std::string_view text);
+void consumer_wrote(Memory& memory);
+
+// What must be equal for DUP-02 and the warning about a repeated answer: the text without case and spaces.
+std::int64_t text_hash(std::string_view text);
+
+}  // namespace domain::policy
