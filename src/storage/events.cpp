@@ -1,5 +1,7 @@
 #include "storage/events.h"
 
+#include <fmt/format.h>
+
 #include <unordered_set>
 
 #include "storage/event_row.h"
@@ -24,10 +26,11 @@ base::Result<std::vector<Event>> read_events(Database& db, Sql sql, std::span<co
 }  // namespace
 
 base::Result<Event> read_event(const Row& row) {
-    auto event = TRY(domain::decode_event(TRY(stored_enum<domain::EventKind>(row.integer(2))), row.text(4)));
-    event.seq = row.integer(0);
-    event.conversation = {row.uuid(1)};
-    event.at = row.time(3);
+    auto event = domain::decode_event(TRY(stored_enum<domain::EventKind>(row.integer(2))), row.text(4));
+    if (!event) return corrupt(fmt::format("event {} cannot be read", row.integer(0)));
+    event->seq = row.integer(0);
+    event->conversation = {row.uuid(1)};
+    event->at = row.time(3);
     return event;
 }
 

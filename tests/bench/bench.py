@@ -16,6 +16,7 @@ from pathlib import Path
 
 import machine
 import report
+import rules
 from machine import load, say
 
 HERE = Path(__file__).resolve().parent
@@ -41,7 +42,7 @@ def bearer():
 class Bench:
     def __init__(self, options, size):
         self.size, self.program, self.generator = size, options.program, options.generator
-        self.ceiling, self.found = options.ceiling, {}
+        self.ceiling, self.found, self.is_quick = options.ceiling, {}, options.quick
         self.directory = Path(tempfile.mkdtemp(prefix="bench-", dir=options.directory))
         self.begun = int(time.time())  # kept databases hold the ids of earlier runs: new ones each time
         self.kept = Path(options.keep) if options.keep else self.directory
@@ -195,6 +196,7 @@ class Bench:
 
     def run(self):
         begun = time.monotonic()
+        self.found["rules"] = rules.measure(ROOT, Path(self.generator).parent, self.program, self.is_quick)
         say("empty process")
         self.empty()
         self.small()

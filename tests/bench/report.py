@@ -1,6 +1,8 @@
 """Figures -> docs/benchmarks.md: one row per budget, with the reason from notes.md where one is missed."""
 import re
 
+import rules
+
 VIEWS = ("needs_reply", "open", "closed", "everything")
 
 
@@ -61,7 +63,7 @@ def rows_of(found):
     rows.append(("binary", "binary with all web assets, stripped", "≤ 30 MB",
                  f"{found['binary_stripped_mib'] * 1.048576:.1f} MB (with line tables {found['binary_mib'] * 1.048576:.1f} MB)",
                  found["binary_stripped_mib"] * 1.048576 <= 30))
-    return rows
+    return rows + rules.rows(found["rules"])
 
 
 def accept_table(found):
@@ -116,6 +118,7 @@ def write(found, size, machine, notes_text):
               f"| {sockets['sockets']:,} idle consumer WebSockets | {sockets['before_kib'] / 1024:.1f} → {sockets['after_kib'] / 1024:.1f} MiB "
               f"resident, opened in {sockets['open_seconds']:.1f} s |",
               f"| resident with the big database after all of the above | {found['resident_big_mib']:.0f} MiB |",
-              f"| inbox list built from the log after seeding | {found['list_built_s']:.0f} s |",
-              "", "## Again", "", "```sh", "scripts/bench           # all of it, writes this file", "scripts/bench --quick   # two minutes, prints only", "```", ""]
+              f"| inbox list built from the log after seeding | {found['list_built_s']:.0f} s |"]
+    lines += rules.tables(found["rules"])
+    lines += ["", "## Again", "", "```sh", "scripts/bench           # all of it, writes this file", "scripts/bench --quick   # two minutes, prints only", "```", ""]
     return "\n".join(lines)

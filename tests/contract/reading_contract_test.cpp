@@ -56,6 +56,20 @@ TEST_P(ReadingContract, a_conversation_comes_back_as_it_was) {
     proof();
 }
 
+TEST_P(ReadingContract, an_event_that_cannot_be_read_is_said_to_be_corrupt) {
+    const auto id = made<ConversationId>(100);
+    ASSERT_TRUE(run(brand, [&](LaneTransaction& lane) {
+        ASSERT_TRUE(lane.append(brand, message(nullptr, id, "m1", "Olá")));
+    }));
+    ASSERT_TRUE(db().begin(storage::Access::write));
+    ASSERT_TRUE(db().execute(storage::Sql{"update events set body = '{' where seq = 2"}, {}));
+    ASSERT_TRUE(db().commit());
+    const auto events = storage::events_of_conversation_after(db(), brand, id, 0, 100);
+    ASSERT_FALSE(events);
+    EXPECT_EQ(events.error().code, "storage_corrupt");
+    EXPECT_EQ(events.error().message, "event 2 cannot be read");
+}
+
 TEST_P(ReadingContract, conversations_are_found_in_every_way) {
     std::vector<ConversationId> ids;
     for (std::uint64_t i = 0; i < 60; ++i) {

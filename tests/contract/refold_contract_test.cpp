@@ -103,7 +103,7 @@ TEST_P(RefoldContract, an_interrupted_refold_is_finished_by_the_next_open) {
     close();
     const auto opened = storage::Store::open(config, clock);
     ASSERT_FALSE(opened);
-    EXPECT_EQ(opened.error().code, "json_malformed");
+    EXPECT_EQ(opened.error().code, "storage_corrupt");
     {
         const auto left = connect_closed();
         EXPECT_EQ(old_states(*left), 201);  // of 1,201, 500 in a page
