@@ -7,6 +7,7 @@
 #include "app/setup.h"
 #include "base/crypto.h"
 #include "domain/close.h"
+#include "domain/on_time.h"
 #include "domain/receive_message.h"
 #include "domain/send_message.h"
 #include "server/cli.h"
@@ -36,10 +37,12 @@ class Writer {
     std::vector<domain::Outcome> pending_;
 };
 
-// One conversation's steps, as real decisions: question, answer, …, some closed, some waiting.
+// One conversation's steps, as real decisions: question, answer, …, some closed, some waiting; then what time
+// has done since, so that the server which opens the directory has nothing to catch up with.
 base::Result<void> write_conversation(Writer& writer, const domain::Location& location,
                                       const domain::Staff& staff, domain::ReceiveMessage command,
-                                      std::int64_t number, std::int64_t messages, base::Timestamp start) {
+                                      std::int64_t number, std::int64_t messages, base::Timestamp start,
+                                      base::Timestamp now) {
     domain::Conversation state;
     std::int64_t seq = 0;
     const auto take = [&](domain::Outcome outcome) {
@@ -70,6 +73,9 @@ base::Result<void> write_conversation(Writer& writer, const domain::Location& lo
         const auto at = start + std::chrono::minutes(messages * 3);
         TRY(take(TRY(domain::close_conversation(state, closer, domain::CloseReason::done, at))));
     }
+    const domain::Place place(location, nullptr);
+    for (auto at = domain::next_timer_at(state); at && *at < now; at = domain::next_timer_at(state))
+        TRY(take(domain::on_time(state, place, *at)));
     return {};
 }
 
@@ -88,12 +94,13 @@ base::Result<void> seed_conversations(app::App& app, const DemoContent& content,
                                              domain::EntryPoint::page,
                                              {},
                                              {}};
-        // Spread over the last 20 days, so that the gate lets the staff answer.
+        // Of the last six days, so that a message of today goes on with its conversation.
         const base::Timestamp start =
-            now - std::chrono::hours(480) + std::chrono::microseconds(n * 1'500'000 % 1'700'000'000'000);
+            now - std::chrono::hours(144) + std::chrono::microseconds(n * 1'500'000 % 500'000'000'000);
         // Every third ends with a question that waits for its answer.
         const std::int64_t messages = n % 3 == 0 ? options.messages | 1 : options.messages & ~std::int64_t{1};
-        TRY(write_conversation(writer, location, content.people.front().staff, command, n, messages, start));
+        TRY(write_conversation(writer, location, content.people.front().staff, command, n, messages, start,
+                               now));
         out << tokens.make(consumer, now) << ' ' << location.slug << '\n';
     }
     TRY(writer.flush());
@@ -106,7 +113,9 @@ base::Result<void> seed_conversations(app::App& app, const DemoContent& content,
 base::Result<void> seed(const CommandOptions& options) {
     Offline offline = TRY(Offline::open(options.config));
     app::App& app = offline.app();
-    const DemoContent content = make_demo(app.clock.now(), app.ids, {});
+    DemoContent content = make_demo(app.clock.now(), app.ids, {});
+    for (auto& location : content.locations)
+        location.hours.clear();  // always open: what is measured must not depend on the day
     TRY(offline.put(content.brand.id, demo_items(content)));
     const api::ConsumerTokens tokens(base::hmac_sha256(TRY(token_key(app)), "consumer"));
     return seed_conversations(app, content, options, tokens);

@@ -54,6 +54,7 @@ class Scene {
     void customer_is_told_nothing(const Parts& p);
     void customer_sees_read(const Parts& p);
     void somebody_writes(const Parts& p);
+    void writes_because(const Parts& p);
     void staff_closes(const Parts& p);
     void staff_reopens(const Parts& p) { did(world_.reopens(p[1], p[2])); }
     void staff_follows_up(const Parts& p) { did(world_.sends_follow_up(p[1], p[3], p[2], p[4])); }
@@ -63,6 +64,8 @@ class Scene {
     void staff_sees_nothing(const Parts& p);
     void staff_sees_read(const Parts& p);
     void refused(const Parts& p);
+    void noted(const Parts& p);
+    void may_go_at(const Parts& p);
     void conversation_is(const Parts& p);
     void episode_is(const Parts& p);
     void clock_is(const Parts& p);
@@ -113,6 +116,7 @@ const std::vector<Scene::Sentence>& Scene::sentences() {
         make("CUSTOMER is told nothing more", &Scene::customer_is_told_nothing),
         make("CUSTOMER sees it was read", &Scene::customer_sees_read),
         make("(bot|[A-Z]\\w*) writes TEXTOFID", &Scene::somebody_writes),
+        make("NAME writes TEXTOFID because (\\S+)(?: (\\{.*\\}))?", &Scene::writes_because),
         make("NAME closesOF: (done|no_reply_needed|spam)", &Scene::staff_closes),
         make("NAME reopensOF", &Scene::staff_reopens),
         make("NAME follows up TEXTOFID", &Scene::staff_follows_up),
@@ -122,6 +126,8 @@ const std::vector<Scene::Sentence>& Scene::sentences() {
         make("NAME sees nothingOF", &Scene::staff_sees_nothing),
         make("NAME sees it was readOF", &Scene::staff_sees_read),
         make("refused: (\\w+)(?: by (.+))?", &Scene::refused),
+        make("noted: (\\w+) by (\\S+)", &Scene::noted),
+        make("it may go at (\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d)", &Scene::may_go_at),
         make("conversationOF is (open|closed|breached)", &Scene::conversation_is),
         make("conversationOF is in episode (\\d+)", &Scene::episode_is),
         make("clockOF is (none|running|stopped|breached|voided)", &Scene::clock_is),
@@ -152,6 +158,11 @@ void Scene::customer_writes(const Parts& p) {
 
 void Scene::somebody_writes(const Parts& p) {
     did(p[1] == "bot" ? world_.bot_writes(p[3], p[2], p[4]) : world_.staff_writes(p[1], p[3], p[2], p[4]));
+}
+
+void Scene::writes_because(const Parts& p) {
+    const std::string evidence = p[6].matched ? p.str(6) : "{}";
+    did(world_.staff_writes(p[1], p[3], p[2], p[4], {p[5], evidence}));
 }
 
 void Scene::staff_closes(const Parts& p) {
@@ -256,7 +267,16 @@ void Scene::refused(const Parts& p) {
     if (last_.refusal != p[1] || (p[2].matched && last_.rules != p[2])) {
         fail("it was refused: " + last_.refusal + " by " + last_.rules);
     }
-    last_ = {};
+    last_.refusal.clear();
+}
+
+void Scene::noted(const Parts& p) {
+    if (!last_.notes.contains(" " + p.str(1) + " by " + p.str(2) + ",")) fail("noted was:" + last_.notes);
+}
+
+void Scene::may_go_at(const Parts& p) {
+    const auto at = last_.retry_at ? world_.local_text("", *last_.retry_at) : "never";
+    if (at != p[1]) fail("it may go at " + at);
 }
 
 void Scene::conversation_is(const Parts& p) {

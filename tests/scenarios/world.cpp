@@ -23,7 +23,7 @@ base::Result<T> wait_for(Start start) {
 
 template <class T>
 Fate fate_of(const base::Result<T>& result) {
-    return result ? Fate{} : Fate{result.error().code, {}};
+    return result ? Fate{} : Fate{result.error().code, {}, {}, {}};
 }
 
 std::string rules_of(const domain::Verdict& verdict) {
@@ -35,10 +35,16 @@ std::string rules_of(const domain::Verdict& verdict) {
 }
 
 Fate fate_of_sent(const base::Result<app::Sent>& sent) {
-    if (sent && sent->verdict.decision >= domain::Decision::delay) {
-        return {base::lower_ascii(sent->verdict.reason_code), rules_of(sent->verdict)};
-    }
-    return fate_of(sent);
+    if (!sent) return fate_of(sent);
+    const domain::Verdict& verdict = sent->verdict;
+    Fate fate;
+    for (const auto& finding : verdict.findings)
+        fate.notes += " " + base::lower_ascii(finding.reason_code) + " by " + finding.rule + ",";
+    if (verdict.decision < domain::Decision::delay) return fate;
+    fate.refusal = base::lower_ascii(verdict.reason_code);
+    fate.rules = rules_of(verdict);
+    fate.retry_at = verdict.retry_at;
+    return fate;
 }
 
 template <class T>
@@ -130,13 +136,14 @@ Fate World::write(app::Caller caller, const std::string& name, domain::SendMessa
 }
 
 Fate World::staff_writes(const std::string& who, const std::string& name, const std::string& text,
-                         std::string id) {
+                         std::string id, domain::ContactReason reason) {
     const domain::Staff& person = staff(who);
-    return write(person, name,
-                 {{domain::ActorKind::staff, base::to_string(person.id), person.name, {}},
-                  id_or_fresh(std::move(id)),
-                  text,
-                  {}});
+    domain::SendMessage message{{domain::ActorKind::staff, base::to_string(person.id), person.name, {}},
+                                id_or_fresh(std::move(id)),
+                                text,
+                                {}};
+    if (!reason.code.empty()) message.reason = std::move(reason);
+    return write(person, name, std::move(message));
 }
 
 Fate World::bot_writes(const std::string& name, const std::string& text, std::string id) {

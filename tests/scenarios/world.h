@@ -26,6 +26,8 @@ class HandClock final : public base::Clock {
 struct Fate {
     std::string refusal;  // an error code, or a reason code in lower case; empty: it was done
     std::string rules;    // that refused it: "WIN-03"
+    std::string notes;    // of a message, what every rule said: " ANSWER_EXEMPT by QHR-03,"
+    std::optional<base::Timestamp> retry_at;
 };
 
 class World {
@@ -42,8 +44,9 @@ class World {
 
     Fate customer_writes(const std::string& customer, const std::string& shop, const std::string& text,
                          std::string id);
+    // `reason` without a code: an answer.
     Fate staff_writes(const std::string& who, const std::string& customer, const std::string& text,
-                      std::string id);
+                      std::string id, domain::ContactReason reason = {});
     Fate bot_writes(const std::string& customer, const std::string& text, std::string id);
     Fate closes(const std::string& who, const std::string& customer, domain::CloseReason reason);
     Fate reopens(const std::string& who, const std::string& customer);
