@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "domain/acting_rules.h"
 #include "domain/policy/rule.h"
 #include "domain/policy/settings.h"
 #include "server/cli.h"
@@ -39,11 +40,22 @@ struct RuleShape {
 };
 BOOST_DESCRIBE_STRUCT(RuleShape, (), (id, family, decision, reasons, settings))
 
+struct ActingRuleShape {
+    std::string id;
+    std::string family;
+    std::string does;
+    std::vector<std::string> reasons;
+    std::vector<SettingShape> settings;
+    std::string place;
+};
+BOOST_DESCRIBE_STRUCT(ActingRuleShape, (), (id, family, does, reasons, settings, place))
+
 struct RulesShape {
     int policy_version = policy::kPolicyVersion;
-    std::vector<RuleShape> rules;
+    std::vector<RuleShape> rules;         // of the gate
+    std::vector<ActingRuleShape> acting;  // what happens by itself
 };
-BOOST_DESCRIBE_STRUCT(RulesShape, (), (policy_version, rules))
+BOOST_DESCRIBE_STRUCT(RulesShape, (), (policy_version, rules, acting))
 
 SettingShape setting_of(std::string_view key) {
     const auto all = policy::settings();
@@ -52,17 +64,44 @@ SettingShape setting_of(std::string_view key) {
     return {std::string(key), std::string(found->value), std::string(found->range)};
 }
 
+std::vector<SettingShape> settings_of(std::string_view keys) {
+    std::vector<SettingShape> all;
+    if (keys.empty()) return all;
+    for (const auto key : base::split(keys, ' '))
+        all.push_back(setting_of(key));
+    return all;
+}
+
+std::string family_of(std::string_view id) {
+    return std::string(id.substr(0, id.find('-')));
+}
+
 RuleShape shape_of(const policy::Rule& rule) {
-    RuleShape shape{
-        std::string(rule.id), std::string(rule.id.substr(0, rule.id.find('-'))), rule.strongest, {}, {}};
+    RuleShape shape{std::string(rule.id), family_of(rule.id), rule.strongest, {}, settings_of(rule.settings)};
     for (const auto code : base::split(rule.reason_codes, ' ')) {
         shape.reasons.push_back(
             {std::string(code), policy::staff_text_key(code), std::string(policy::staff_text(code))});
     }
-    if (rule.settings.empty()) return shape;
-    for (const auto key : base::split(rule.settings, ' '))
-        shape.settings.push_back(setting_of(key));
     return shape;
+}
+
+ActingRuleShape shape_of(const domain::ActingRule& rule) {
+    ActingRuleShape shape{std::string(rule.id),       family_of(rule.id),     std::string(rule.does), {},
+                          settings_of(rule.settings), std::string(rule.place)};
+    if (rule.reason_codes.empty()) return shape;
+    for (const auto code : base::split(rule.reason_codes, ' '))
+        shape.reasons.emplace_back(code);
+    return shape;
+}
+
+std::string acting_as_text() {
+    std::string out = "\nWhat happens by itself:\n\n";
+    for (const domain::ActingRule& rule : domain::acting_rules()) {
+        out += fmt::format("{:<7} {}\n", rule.id, rule.does);
+        if (!rule.reason_codes.empty()) out += fmt::format("{:<14} says {}\n", "", rule.reason_codes);
+        if (!rule.settings.empty()) out += fmt::format("{:<14} reads {}\n", "", rule.settings);
+    }
+    return out;
 }
 
 }  // namespace
@@ -71,6 +110,8 @@ std::string rules_as_json() {
     RulesShape all;
     for (const policy::Rule& rule : policy::rules())
         all.rules.push_back(shape_of(rule));
+    for (const domain::ActingRule& rule : domain::acting_rules())
+        all.acting.push_back(shape_of(rule));
     return base::encode(all);
 }
 
@@ -85,7 +126,7 @@ std::string rules_as_text() {
         for (const SettingShape& setting : shape.settings)
             out += fmt::format("{:<14} reads {} = {}\n", "", setting.key, setting.value);
     }
-    return out;
+    return out + acting_as_text();
 }
 
 int run_rules(const CommandOptions& options) {

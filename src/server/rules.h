@@ -1,5 +1,5 @@
 // `balcao rules`: every rule of the gate with its family, its strongest decision, its reason codes, the
-// settings it reads and the sentences staff see; docs/rules.md.
+// settings it reads and the sentences staff see; then the rules that act by themselves; docs/rules.md.
 #pragma once
 #include <string>
 

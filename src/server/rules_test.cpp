@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/json.h"
+#include "domain/acting_rules.h"
 #include "domain/policy/rule.h"
 
 namespace server {
@@ -29,6 +30,21 @@ TEST(RulesCommand, TextNamesEveryRule) {
     const std::string text = rules_as_text();
     for (const auto& rule : domain::policy::rules())
         EXPECT_NE(text.find(std::string(rule.id) + " "), std::string::npos) << rule.id;
+}
+
+TEST(RulesCommand, ListsWhatHappensByItself) {
+    const auto all = base::parse_json_object(rules_as_json()).value();
+    const auto& acting = all.at("acting").as_array();
+    ASSERT_EQ(acting.size(), domain::acting_rules().size());
+    const auto breach =
+        std::ranges::find_if(acting, [](const auto& rule) { return rule.at("id") == "CLK-12"; });
+    ASSERT_NE(breach, acting.end());
+    EXPECT_EQ(breach->at("reasons").at(0).as_string(), "BREACH_24H");
+    EXPECT_EQ(breach->at("place").as_string(), "domain/on_time");
+    for (const auto& rule : domain::acting_rules()) {
+        EXPECT_NE(rules_as_text().find(std::string(rule.id) + " "), std::string::npos) << rule.id;
+        EXPECT_FALSE(rule.does.empty()) << rule.id;
+    }
 }
 
 }  // namespace

@@ -1,0 +1,77 @@
+#include "domain/acting_rules.h"
+
+#include <array>
+
+namespace domain {
+namespace {
+
+constexpr std::string_view kFold = "domain/conversation";
+constexpr std::string_view kReceive = "domain/receive_message";
+constexpr std::string_view kRead = "domain/read_message";
+constexpr std::string_view kClose = "domain/close";
+constexpr std::string_view kTime = "domain/on_time";
+constexpr std::string_view kFollowUp = "domain/follow_up";
+constexpr std::string_view kAuto = "domain/auto_texts/react";
+constexpr std::string_view kFill = "domain/auto_texts/fill";
+
+constexpr auto kRules = std::to_array<ActingRule>({
+    {"WIN-05", "Tells staff 72, 24 and 1 hours before only the customer can write.", "WINDOW_CLOSING",
+     "contact_window_s window_notice_s", kTime},
+    {"WIN-06", "A customer's message begins the 30 days anew; an opt-out word or a receipt does not.", "",
+     "contact_window_s", kFold},
+    {"WIN-07", "A customer who writes after the 30 days opens the conversation again.", "", "", kReceive},
+    {"CLK-01", "A message that asks something starts the 24 hours.", "", "answer_limit_s", kFold},
+    {"CLK-02", "More messages move nothing: the oldest unanswered one counts.", "", "", kFold},
+    {"CLK-03", "A person's answer in less than 24 hours is in time.", "", "answer_limit_s", kFold},
+    {"CLK-04", "A person's answer after 24 hours is late, and an answer.", "", "answer_limit_s", kFold},
+    {"CLK-05", "What the server says by itself answers nothing.", "", "auto_counts_as_answer", kFold},
+    {"CLK-06", "A program's answer does not stop the clock.", "", "auto_counts_as_answer", kFold},
+    {"CLK-08", "Staff may say that no reply is needed.", "NO_REPLY_NEEDED", "", kClose},
+    {"CLK-09", "Spam voids the clock.", "MARKED_SPAM", "", kClose},
+    {"CLK-10", "A conversation with a waiting customer is not closed as done.", "", "", kClose},
+    {"CLK-11", "Reminds staff at 12, 18 and 22 hours.", "REMINDER_1 REMINDER_2 REMINDER_3",
+     "answer_limit_s answer_reminders", kTime},
+    {"CLK-12", "Notes, once, that nobody answered in 24 hours.", "BREACH_24H", "answer_limit_s", kTime},
+    {"CLK-18", "Thanks after an answer start no clock.", "", "", kReceive},
+    {"CLK-19", "After seven silent days a message begins a new episode.", "", "episode_gap_s", kFold},
+    {"AVA-01", "Greets a new customer while somebody is there.", "", "", kReceive},
+    {"AVA-02", "Greets who comes back after a week.", "", "returning_gap_s", kAuto},
+    {"AVA-03", "Says that nobody is there, instead of a welcome.", "", "", kAuto},
+    {"AVA-04", "Says so once in each closed interval and never twice in 8 hours.", "", "away_min_interval_s",
+     kAuto},
+    {"AVA-05", "Says nothing by itself while a person is writing.", "", "away_mute_if_human_active_s", kAuto},
+    {"AVA-06", "Says that the shop closes soon.", "", "closing_soon_s", kAuto},
+    {"AVA-07", "Leaves the hour out of the text when no opening is in sight.", "", "", kFill},
+    {"AVA-13", "Picks the text in the customer's language, or the nearest there is.", "", "", kFill},
+    {"AVA-15", "Falls silent when two machines talk to each other.", "", "", kAuto},
+    {"CNV-01", "Staff close what is answered.", "CLOSED_DONE", "", kClose},
+    {"CNV-02", "Closes after seven quiet days with the shop's word last.", "AUTO_INACTIVE", "", kTime},
+    {"CNV-03", "A customer's message opens what was closed.", "", "", kReceive},
+    {"CNV-04", "Staff open it again while they may write.", "REOPENED_BY_STAFF", "", kClose},
+    {"CNV-05", "After 30 silent days only the customer opens it again.", "", "contact_window_s", kClose},
+    {"FUP-01", "Suggests one follow-up, the day after they began.", "NUDGE_DUE", "nudge_mode", kFollowUp},
+    {"FUP-02", "Drops it when they write first.", "NUDGE_CANCELLED_REPLIED", "", kFollowUp},
+    {"FUP-04", "Moves it to when the shop is open, up to the fourth day.", "NUDGE_DROPPED", "", kFollowUp},
+    {"FUP-05", "Follows up nothing that is finished or not wanted.", "", "", kFollowUp},
+    {"FUP-07", "Waits 18 hours at least.", "NUDGE_TOO_SOON", "", kFollowUp},
+    {"OPT-01", "Ends contact at one word, and says so once.", "OPTED_OUT", "", kAuto},
+    {"OPT-02", "Holds contact back while a word may have been meant so.", "OPT_OUT_SUSPECTED", "", kAuto},
+    {"OPT-05", "Another word lifts it.", "OPTED_IN", "", kAuto},
+    {"OPT-11", "Asks back about a word that may be about an order.", "OPT_OUT_AMBIGUOUS", "", kAuto},
+    {"DUP-04", "The same message twice is one message.", "", "", "app/receive_message"},
+    {"PII-04", "Masks secrets before they are stored; tells the customer once a day.",
+     "PII_REDACTED_CARD PII_REDACTED_PASSWORD", "pii_mode", kRead},
+    {"PII-09", "Masks what completes a number begun up to ten minutes before.", "PII_SPLIT", "pii_mode",
+     kRead},
+    {"SEC-04", "Holds all timers when the server's clock went back.", "", "", "readers/timers"},
+    {"SEC-05", "Tells a program again, later and later, for seven days.", "", "", "readers/webhook"},
+    {"SEC-06", "Tells a program the events of a conversation in their order.", "", "", "readers/webhook"},
+});
+
+}  // namespace
+
+std::span<const ActingRule> acting_rules() {
+    return kRules;
+}
+
+}  // namespace domain
