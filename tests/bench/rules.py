@@ -47,7 +47,7 @@ def personal_data(root, tests, program):
             if match:
                 rates[match.group(1)] = float(match.group(2))
     measured = run([sys.executable, str(root / "tests/privacy/measure.py"), "--balcao", program])
-    return rates, re.search(r"^recall .*$", measured, re.M).group(0)
+    return rates, re.search(r"^recall \d.*$", measured, re.M).group(0)
 
 
 def measure(root, tests, program, quick):
