@@ -106,9 +106,13 @@ def check_writers(kind, writers, reader, problems):
 def check_everything(consumers, staff, bots):
     problems = []
     for consumer in consumers:
-        own = [{"id": e["message_id"], "seq": e["seq"], "text": e["text"]}
-               for e in consumer.all_messages() if e["from"] == "you"]
-        compare(consumer.name, [a[1:] for a in consumer.answered], own, problems)
+        sent = collections.defaultdict(list)
+        for conversation, *rest in consumer.answered:
+            sent[conversation].append(tuple(rest))
+        for conversation, messages in consumer.conversations():
+            own = [{"id": e["message_id"], "seq": e["seq"], "text": e["text"]} for e in messages if e["from"] == "you"]
+            compare(f"{consumer.name} in {conversation}", sent.pop(conversation, []), own, problems)
+        problems += [f"{consumer.name}: the conversation {conversation} is lost" for conversation in sent]
     for kind, writers in (("staff", staff), ("bot", bots)):
         check_writers(kind, writers, staff[0], problems)
     return problems

@@ -15,6 +15,10 @@ import uuid
 FULL = ("CONSECUTIVE_LIMIT", "EPISODE_LIMIT")
 
 
+# A shop may send 60 messages in a day to one conversation: after so many of their own, consumers come back as new people.
+MESSAGES_OF_A_LIFE = 80
+
+
 class Refused(Exception):
     """An answer that the run does not expect."""
 
@@ -83,6 +87,12 @@ class Consumer(Person):
     def __init__(self, port, seed, stop, slug):
         super().__init__(port, seed, stop)
         self.slug, self.conversation = slug, None
+        self.sent, self.earlier = 0, []  # in this life; (cookies, conversation) of those before
+
+    def begin_again(self):
+        self.earlier.append((self.cookies, self.conversation))
+        self.cookies, self.conversation, self.sent = {}, None, 0
+        self.take_cookie()
 
     def take_cookie(self):
         """As a browser does, with the page; the first message may then lose its answer like every other one."""
@@ -91,6 +101,9 @@ class Consumer(Person):
             raise Refused(f"{self.name}: the conversation page gave {status} and the cookies {list(self.cookies)}")
 
     def act(self):
+        if self.sent == MESSAGES_OF_A_LIFE:
+            self.begin_again()
+        self.sent += 1
         body = {"client_message_id": str(uuid.UUID(int=self.random.getrandbits(128), version=4)),
                 "text": f"message {len(self.answered)} of {self.name}: is the blue one in stock?"}
         path = f"/api/consumer/locations/{self.slug}/messages"
@@ -109,8 +122,14 @@ class Consumer(Person):
             if status != 409:
                 raise Refused(f"{self.name}: the same id with another text gave {status} {again}, not 409")
 
+    def conversations(self):
+        """(conversation, its messages oldest first, through the API), of every life."""
+        for cookies, conversation in self.earlier + [(self.cookies, self.conversation)]:
+            self.cookies = cookies
+            if conversation is not None:
+                yield conversation, self.all_messages()
+
     def all_messages(self):
-        """Every message of the own conversation, oldest first, through the API."""
         path, before, messages = f"/api/consumer/locations/{self.slug}/conversation", "", []
         while True:
             status, page = self.call("GET", path + before)
