@@ -5,8 +5,11 @@
 #include "api/consumer.h"
 #include "api/gbm/gbm.h"
 #include "api/operations.h"
+#include "api/simulate.h"
 #include "api/site.h"
 #include "api/staff.h"
+#include "api/staff_health.h"
+#include "api/staff_metrics.h"
 #include "api/streams.h"
 
 namespace api {
@@ -47,6 +50,14 @@ constexpr std::array kRoutes{
     Route{"POST", "/api/staff/conversations/{id}/follow-up", kStaff, post_follow_up},
     Route{"DELETE", "/api/staff/conversations/{id}/follow-up", kStaff, delete_follow_up},
     Route{"GET", "/api/verdicts/{id}", kStaff, get_verdict},
+    Route{"POST", "/api/simulate", kStaff, post_simulate},
+    Route{"GET", "/api/staff/metrics", kStaff, get_shop_metrics},
+    Route{"GET", "/api/staff/health", kStaff, get_healths},
+    Route{"GET", "/api/staff/locations/{id}/health", kStaff, get_health},
+    Route{"POST", "/api/staff/locations/{id}/health/reinstate", kStaff, post_reinstate},
+    Route{"POST", "/api/staff/locations/{id}/health/appeal", kStaff, post_appeal},
+    Route{"GET", "/api/staff/settings", kStaff, get_settings},
+    Route{"PUT", "/api/staff/settings", kStaff, put_setting},
 
     // programs written for Google Business Messages
     Route{"POST", "/token", kProgram, gbm::create_token},

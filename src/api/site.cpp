@@ -108,6 +108,7 @@ pages::ConversationPage empty_page(const domain::Location& shop, const net::Requ
             {},
             false,
             false,
+            true,
             {},
             {},
             {}};
@@ -144,6 +145,9 @@ void answer_conversation_page(Context& context, Call call, KnownConsumer consume
         if (page.client_message_id.empty())
             page.client_message_id = base::to_string(context.app.ids.next(now));
         show_thread(page, *thread);
+        const auto health = directory->health_of(shop->id);
+        page.takes_messages = page.conversation ? domain::health::takes_messages(health)
+                                                : domain::health::takes_new_customers(health);
         net::Response response = html_response(failed.status, pages::PageKind::conversation, call->request,
                                                pages::conversation_page(kit_of(context), page));
         if (cookie) response.headers.push_back(std::move(*cookie));
@@ -192,13 +196,17 @@ void get_location_page(Context& context, Call call) {
     const auto consumer = call.consumer;
     auto done = [&context, call = std::make_unique<Call>(std::move(call)), directory,
                  shop](const base::Result<std::optional<app::Thread>>& thread) mutable {
-        const pages::LocationPage page{.location = *shop,
-                                       .open = open_state_of(*shop, context.app.clock.now()),
-                                       .language = language_of(call->request, shop),
-                                       .chosen_language = chosen_language(call->request),
-                                       .public_url = origin_of(context, call->request) + "/s/" + shop->slug,
-                                       // Only words depend on it: the page is there when reading fails.
-                                       .has_conversation = thread && *thread};
+        const auto health = directory->health_of(shop->id);
+        const pages::LocationPage page{
+            .location = *shop,
+            .open = open_state_of(*shop, context.app.clock.now()),
+            .language = language_of(call->request, shop),
+            .chosen_language = chosen_language(call->request),
+            .public_url = origin_of(context, call->request) + "/s/" + shop->slug,
+            // Only words depend on it: the page is there when reading fails.
+            .has_conversation = thread && *thread && domain::health::takes_messages(health),
+            .is_slow = health == domain::health::HealthState::at_risk,
+            .takes_messages = domain::health::takes_new_customers(health)};
         call->respond(html_response(200, pages::PageKind::location, call->request,
                                     pages::location_page(kit_of(context), page)));
     };

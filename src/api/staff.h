@@ -23,4 +23,7 @@ void post_follow_up(Context& context, Call call);
 void delete_follow_up(Context& context, Call call);
 void get_verdict(Context& context, Call call);
 
+void get_settings(Context& context, Call call);
+void put_setting(Context& context, Call call);
+
 }  // namespace api

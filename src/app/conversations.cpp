@@ -45,8 +45,10 @@ void close_conversation(App& app, domain::Staff staff, domain::ConversationId id
 }
 
 void reopen_conversation(App& app, domain::Staff staff, domain::ConversationId id, Done<Changed> done) {
-    auto decide = [](const domain::Conversation& current, const domain::Actor& actor, base::Timestamp now) {
-        return domain::reopen_conversation(current, actor, now);
+    auto decide = [directory = app.directory.get()](const domain::Conversation& current,
+                                                    const domain::Actor& actor, base::Timestamp now) {
+        const auto& in_force = directory->settings_of(current.location).values;
+        return domain::reopen_conversation(current, actor, now, in_force);
     };
     change(app, std::move(staff), domain::Action::close_conversations, id, decide, std::move(done));
 }

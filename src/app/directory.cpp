@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "storage/health.h"
 
 namespace app {
 namespace {
@@ -21,6 +22,10 @@ std::optional<domain::time::Timetable> timetable_of(const domain::Location& loca
     return domain::time::Timetable({location.zone, location.hours, {}, {}}, std::move(*zone));
 }
 
+storage::SettingScope scope_of(const domain::Location& location) {
+    return {domain::settings::Level::location, location.brand, location.id.value};
+}
+
 }  // namespace
 
 base::Result<Directory> Directory::load(storage::Database& db) {
@@ -31,6 +36,8 @@ base::Result<Directory> Directory::load(storage::Database& db) {
     directory.locations_ = TRY(storage::all_locations(db));
     // The order in which people see them everywhere.
     std::ranges::sort(directory.locations_, {}, &domain::Location::name);
+    directory.healths_ = TRY(storage::all_health_states(db));
+    directory.settings_ = TRY(storage::all_settings(db));
     directory.staff_ = TRY(storage::all_staff(db));
     directory.keys_ = TRY(storage::all_keys(db));
     TRY(db.commit());
@@ -41,6 +48,8 @@ base::Result<Directory> Directory::load(storage::Database& db) {
         directory.location_by_id_[directory.locations_[i].id] = i;
         directory.location_by_slug_[directory.locations_[i].slug] = i;
         directory.timetables_.push_back(timetable_of(directory.locations_[i]));
+        directory.effective_.push_back(
+            domain::settings::effective(directory.settings_said(scope_of(directory.locations_[i]))));
     }
     for (std::size_t i = 0; i < directory.staff_.size(); ++i) {
         directory.staff_by_id_[directory.staff_[i].staff.id] = i;
@@ -61,6 +70,21 @@ const domain::Location* Directory::find_location(domain::LocationId id) const {
 const domain::time::Timetable* Directory::find_timetable(domain::LocationId id) const {
     const auto* found = find_by(location_by_id_, id, timetables_);
     return found == nullptr || !*found ? nullptr : &**found;
+}
+
+domain::health::HealthState Directory::health_of(domain::LocationId id) const {
+    const auto found = healths_.find(id);
+    return found == healths_.end() ? domain::health::HealthState::healthy : found->second;
+}
+
+const domain::settings::Effective& Directory::settings_of(domain::LocationId id) const {
+    static const domain::settings::Effective kStandard;
+    const auto* found = find_by(location_by_id_, id, effective_);
+    return found == nullptr ? kStandard : *found;
+}
+
+std::vector<domain::settings::Setting> Directory::settings_said(const storage::SettingScope& scope) const {
+    return storage::said_for(settings_, scope);
 }
 
 const domain::Location* Directory::find_location_by_slug(std::string_view slug) const {

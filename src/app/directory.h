@@ -1,6 +1,7 @@
 // The reference data of the install in memory: brands, agents, locations, staff, keys. An immutable snapshot,
 // replaced as a whole when something changes; readers keep the snapshot they started with.
 #pragma once
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -10,9 +11,11 @@
 #include <vector>
 
 #include "domain/access.h"
+#include "domain/health/state.h"
 #include "domain/location.h"
 #include "domain/time/timetable.h"
 #include "storage/reference.h"
+#include "storage/settings.h"
 #include "storage/store.h"
 
 namespace app {
@@ -28,6 +31,13 @@ class Directory {
     const domain::Location* find_location(domain::LocationId id) const;
     // The shop's hours, made ready; nullptr when it has told none.
     const domain::time::Timetable* find_timetable(domain::LocationId id) const;
+    // What holds there and who said so; the defaults for a shop that nobody knows.
+    const domain::settings::Effective& settings_of(domain::LocationId id) const;
+    // What its levels say, from the install down to the scope itself. A brand's own when `scope` is a brand.
+    std::vector<domain::settings::Setting> settings_said(const storage::SettingScope& scope) const;
+    // Of a shop that was never judged: healthy.
+    domain::health::HealthState health_of(domain::LocationId id) const;
+    const std::map<domain::LocationId, domain::health::HealthState>& healths() const { return healths_; }
     const domain::Location* find_location_by_slug(std::string_view slug) const;
     const domain::Agent* find_agent(domain::AgentId id) const;
     const storage::StaffRecord* find_staff(domain::StaffId id) const;
@@ -41,7 +51,10 @@ class Directory {
     std::vector<domain::Brand> brands_;
     std::vector<domain::Agent> agents_;
     std::vector<domain::Location> locations_;
-    std::vector<std::optional<domain::time::Timetable>> timetables_;  // one for each of locations_
+    std::vector<std::optional<domain::time::Timetable>> timetables_;     // one for each of locations_
+    std::map<domain::LocationId, domain::health::HealthState> healths_;  // of those that were judged
+    std::vector<storage::StoredSetting> settings_;
+    std::vector<domain::settings::Effective> effective_;  // one for each of locations_
     std::vector<storage::StaffRecord> staff_;
     std::vector<storage::KeyRecord> keys_;
     std::unordered_map<std::string, std::size_t> location_by_slug_;

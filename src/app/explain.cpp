@@ -22,7 +22,8 @@ Sentences sentences_of(std::string_view reason_code) {
 
 ExplainedClock clock_of(const domain::Verdict& verdict) {
     ExplainedClock clock{verdict.evaluated_at, verdict.last_user_at, {}, verdict.retry_at};
-    if (verdict.last_user_at) clock.window_ends_at = *verdict.last_user_at + domain::kContactWindow;
+    if (verdict.last_user_at)
+        clock.window_ends_at = *verdict.last_user_at + domain::policy::facts_of(verdict).contact_window();
     return clock;
 }
 

@@ -25,12 +25,13 @@ class InboxReads {
     // On any thread.
     base::Result<storage::Timers> timers(domain::BrandId brand, base::Timestamp until, std::size_t limit);
 
+    // The second file, for what else readers keep there (app/health.h); of the calling thread.
+    base::Result<storage::Database*> connection();
+
     // The inbox_list reader fills it.
     FreshRows& fresh() { return fresh_; }
 
  private:
-    base::Result<storage::Database*> connection();
-
     storage::Store& store_;
     FreshRows fresh_;
     std::mutex mutex_;  // guards connections_

@@ -24,6 +24,11 @@ base::Result<std::vector<domain::Event>> LogCursor::conversation_events_after(
     return storage::events_of_conversation_after(*db_, brand, conversation, seq, limit);
 }
 
+base::Result<std::vector<domain::Event>> LogCursor::conversation_events_before(
+    domain::BrandId brand, domain::ConversationId conversation, std::int64_t seq, std::size_t limit) {
+    return storage::events_before(*db_, brand, conversation, seq, limit);
+}
+
 base::Result<std::optional<domain::Conversation>> LogCursor::find_conversation(domain::BrandId brand,
                                                                                domain::ConversationId id) {
     return storage::find_conversation(*db_, brand, id);

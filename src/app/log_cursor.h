@@ -30,6 +30,10 @@ class LogCursor {
     base::Result<std::vector<domain::Event>> conversation_events_after(domain::BrandId brand,
                                                                        domain::ConversationId conversation,
                                                                        std::int64_t seq, std::size_t limit);
+    // With seq < `seq`, the newest of them, oldest first.
+    base::Result<std::vector<domain::Event>> conversation_events_before(domain::BrandId brand,
+                                                                        domain::ConversationId conversation,
+                                                                        std::int64_t seq, std::size_t limit);
     base::Result<std::optional<domain::Conversation>> find_conversation(domain::BrandId brand,
                                                                         domain::ConversationId id);
     base::Result<std::vector<Parked>> parked(domain::BrandId brand);

@@ -1,6 +1,7 @@
 #include "app/messages.h"
 
 #include "app/run.h"
+#include "app/surroundings.h"
 #include "domain/policy/reason_facts.h"
 
 namespace app {
@@ -51,9 +52,8 @@ base::Result<Sent> send_in_lane(storage::LaneTransaction& lane, const Directory&
         if (earlier && earlier->actor.id == message.actor.id) return replayed(*earlier, *current, message);
     }
     if (complete) TRY(complete(*current, message));
-    const domain::policy::Surroundings around{
-        .location = directory.find_location(current->location),
-        .is_evidence_known = TRY(is_evidence_known(lane, brand, id, message))};
+    const auto around =
+        surroundings_of(directory, current->location, TRY(is_evidence_known(lane, brand, id, message)));
     domain::SendOutcome decided = domain::send_message(*current, message, lane.now(), around);
     Sent sent{0, std::move(decided.verdict), decided.outcome.events.back(), {}, false};
     sent.seq = TRY(lane.append(brand, std::move(decided.outcome)));

@@ -24,7 +24,8 @@ struct ConsumerMessage {
     std::string text;
 };
 
-// Errors: those of check_receive_message, location_unknown, message_id_conflict, lane_full, storage_*.
+// Errors: those of check_receive_message, location_unknown, store_not_available, message_id_conflict,
+// lane_full, storage_*.
 void receive_message(App& app, ConsumerMessage message, Done<Received> done);
 
 struct Sent {

@@ -78,6 +78,16 @@ base::Result<void> react(storage::LaneTransaction& lane, const Inbound& inbound)
     return {};
 }
 
+// HLT-05, HLT-06: a shop off the air lets nobody new in; who has a conversation goes on in it.
+base::Result<void> check_health(const Inbound& inbound, const domain::Conversation* current) {
+    const auto health = inbound.directory->health_of(inbound.shop.location.id);
+    const bool is_let_in = current != nullptr ? domain::health::takes_messages(health)
+                                              : domain::health::takes_new_customers(health);
+    if (is_let_in) return {};
+    return base::fail(base::ErrorKind::forbidden, "store_not_available",
+                      "this shop does not take messages now; telephone or e-mail reach it");
+}
+
 base::Result<Received> receive_in_lane(storage::LaneTransaction& lane, Inbound& inbound) {
     domain::ReceiveMessage& command = inbound.command;
     const domain::BrandId brand = inbound.shop.location.brand;
@@ -86,6 +96,9 @@ base::Result<Received> receive_in_lane(storage::LaneTransaction& lane, Inbound& 
         command.conversation = current->id;
         const auto earlier = TRY(lane.find_by_client_key(brand, current->id, command.message_id));
         if (earlier) return replayed(*earlier, current->id, inbound);
+    }
+    TRY(check_health(inbound, current));
+    if (current != nullptr) {
         domain::read_in_conversation(inbound.reading, command, *current);
         TRY(read_earlier(lane, *current, inbound));
     }
@@ -120,7 +133,8 @@ void receive_message(App& app, ConsumerMessage message, Done<Received> done) {
     auto reading =
         domain::read_message(domain::privacy::scanner(), allowed_of(*location), command.text, command.locale);
     const domain::BrandId brand = location->brand;
-    const domain::auto_texts::Shop shop{*location, directory->find_timetable(location->id)};
+    const domain::auto_texts::Shop shop{*location, directory->find_timetable(location->id),
+                                        directory->settings_of(location->id).values};
     auto work = [inbound = Inbound{std::move(directory), shop, std::move(command), std::move(reading)}](
                     storage::LaneTransaction& lane) mutable { return receive_in_lane(lane, inbound); };
     run_in_lane<Received>(app, brand, std::move(work), std::move(done));

@@ -22,14 +22,13 @@ base::Result<void> put(storage::Database& db, const KeyRecord& key, base::Timest
     return storage::put_key(db, key);
 }
 
-// After the commit, from the lane thread: the next request must see what was written.
+}  // namespace
+
 base::Result<bool> reload_directory(App& app) {
     const auto db = TRY(app.store.connect());
     app.directory.set(TRY(Directory::load(*db)));
     return true;
 }
-
-}  // namespace
 
 void put_items(App& app, domain::BrandId brand, std::vector<SetupItem> items, Done<bool> done) {
     auto work = [items = std::move(items)](storage::LaneTransaction& lane) -> base::Result<bool> {

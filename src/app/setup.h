@@ -21,6 +21,9 @@ void put_items(App& app, domain::BrandId brand, std::vector<SetupItem> items, Do
 // somebody else's, when they were made.
 void import_history(App& app, domain::BrandId brand, std::vector<domain::Outcome> history, Done<bool> done);
 
+// After a commit that changed reference data or the health of a shop: the next request must see it.
+base::Result<bool> reload_directory(App& app);
+
 // The value of this install under that name; `fresh` becomes it when there is none yet.
 void install_value(App& app, std::string name, std::string fresh, Done<std::string> done);
 

@@ -23,7 +23,8 @@ void pass_time(App& app, domain::BrandId brand, domain::ConversationId id, Done<
                               "there is no such conversation");
         }
         domain::Outcome outcome =
-            domain::on_time(*current, place_of(*directory, current->location), lane.now());
+            domain::on_time(*current, place_of(*directory, current->location), lane.now(),
+                            directory->settings_of(current->location).values);
         const auto count = outcome.events.size();
         if (count > 0) TRY(lane.append(brand, std::move(outcome)));
         return count;
@@ -37,7 +38,8 @@ void read_timers(App& app, domain::Staff staff, domain::ConversationId id,
                  now = app.clock.now()](storage::Database& db) -> base::Result<std::vector<domain::Timer>> {
         const auto conversation =
             TRY(access_conversation(db, Caller(staff), domain::Action::read_conversations, id));
-        return domain::timers_of(conversation, place_of(*directory, conversation.location), now);
+        return domain::timers_of(conversation, place_of(*directory, conversation.location), now,
+                                 directory->settings_of(conversation.location).values);
     };
     run_in_reads<std::vector<domain::Timer>>(app, std::move(work), std::move(done));
 }

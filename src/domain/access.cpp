@@ -7,7 +7,8 @@
 namespace domain {
 namespace {
 
-// The table: an observer sees and does not act; everybody else does the day's work.
+// The table: an observer sees and does not act; everybody else does the day's work, and those who run the
+// shop say how it is done.
 bool role_may(Role role, Action action) {
     switch (action) {
         case Action::read_conversations:
@@ -15,6 +16,8 @@ bool role_may(Role role, Action action) {
         case Action::write_messages:
         case Action::close_conversations:
             return role != Role::observer;
+        case Action::change_settings:
+            return role == Role::owner || role == Role::manager;
     }
     CHECK(false);
 }

@@ -11,7 +11,12 @@ namespace domain {
 enum class Role : std::uint8_t { owner, manager, staff, observer };
 BOOST_DESCRIBE_ENUM(Role, owner, manager, staff, observer)
 
-enum class Action : std::uint8_t { read_conversations, write_messages, close_conversations };
+enum class Action : std::uint8_t {
+    read_conversations,
+    write_messages,
+    close_conversations,
+    change_settings,
+};
 
 // A signed-in person of the business.
 struct Staff {

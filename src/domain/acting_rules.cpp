@@ -11,6 +11,8 @@ constexpr std::string_view kRead = "domain/read_message";
 constexpr std::string_view kClose = "domain/close";
 constexpr std::string_view kTime = "domain/on_time";
 constexpr std::string_view kFollowUp = "domain/follow_up";
+constexpr std::string_view kHealth = "domain/health/next";
+constexpr std::string_view kSanctions = "domain/health/sanctions";
 constexpr std::string_view kAuto = "domain/auto_texts/react";
 constexpr std::string_view kFill = "domain/auto_texts/fill";
 
@@ -34,6 +36,19 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"CLK-12", "Notes, once, that nobody answered in 24 hours.", "BREACH_24H", "answer_limit_s", kTime},
     {"CLK-18", "Thanks after an answer start no clock.", "", "", kReceive},
     {"CLK-19", "After seven silent days a message begins a new episode.", "", "episode_gap_s", kFold},
+    {"HLT-01", "Judges each shop by its answers of 28 days, hourly and at each breach.",
+     "HEALTH_HEALTHY HEALTH_WATCH HEALTH_AT_RISK", "health_window_d health_min_n", kHealth},
+    {"HLT-03", "Waits with a sanction until a warning was seen for a day.", "WARNING_NOT_DELIVERED", "",
+     kHealth},
+    {"HLT-04", "Takes a shop off the air that leaves its customers waiting.",
+     "DEACT_RATE DEACT_BACKLOG DEACT_28D DEACT_STRICT", "health_window_d health_min_n", kHealth},
+    {"HLT-05", "Lets nobody new begin there; those who wrote before go on (HLT-06).", "", "",
+     "app/receive_message"},
+    {"HLT-06", "A customer goes on writing in a conversation that is there.", "", "", "app/receive_message"},
+    {"HLT-09", "Brings a shop back, on probation, when its list is done.", "REINSTATED", "", kSanctions},
+    {"HLT-10", "Ends a probation at the first breach.", "DEACT_PROBATION", "", kHealth},
+    {"HLT-11", "Hears one appeal for each sanction.", "APPEAL_OPEN", "", kSanctions},
+    {"HLT-12", "Gives credit for outages before it judges.", "OUTAGE_CREDIT", "", kHealth},
     {"AVA-01", "Greets a new customer while somebody is there.", "", "", kReceive},
     {"AVA-02", "Greets who comes back after a week.", "", "returning_gap_s", kAuto},
     {"AVA-03", "Says that nobody is there, instead of a welcome.", "", "", kAuto},
@@ -63,6 +78,7 @@ constexpr auto kRules = std::to_array<ActingRule>({
      "PII_REDACTED_CARD PII_REDACTED_PASSWORD", "pii_mode", kRead},
     {"PII-09", "Masks what completes a number begun up to ten minutes before.", "PII_SPLIT", "pii_mode",
      kRead},
+    {"ROL-04", "A ban takes two people.", "", "", kSanctions},
     {"SEC-04", "Holds all timers when the server's clock went back.", "", "", "readers/timers"},
     {"SEC-05", "Tells a program again, later and later, for seven days.", "", "", "readers/webhook"},
     {"SEC-06", "Tells a program the events of a conversation in their order.", "", "", "readers/webhook"},

@@ -40,12 +40,13 @@ base::Result<Outcome> close_conversation(const Conversation& current, const Acto
 }
 
 base::Result<Outcome> reopen_conversation(const Conversation& current, const Actor& actor,
-                                          base::Timestamp now) {
+                                          base::Timestamp now, const settings::Values& in_force) {
     Outcome outcome;
     if (current.work == Work::open) return outcome;
-    if (!current.last_user_at || now - *current.last_user_at > kContactWindow) {
+    const auto window = in_force.seconds(settings::Key::contact_window_s);
+    if (!current.last_user_at || now - *current.last_user_at > window) {
         return base::fail(base::ErrorKind::conflict, "window_expired",
-                          "30 days passed; you can answer again when they write");
+                          "the time to write to them has passed; you can answer again when they write");
     }
     outcome.events.push_back(Event{0, current.id, now, actor, ConversationReopened{"REOPENED_BY_STAFF"}});
     return outcome;

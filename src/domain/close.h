@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "domain/conversation.h"
 #include "domain/outcome.h"
+#include "domain/settings/values.h"
 
 namespace domain {
 
@@ -11,8 +12,9 @@ namespace domain {
 base::Result<Outcome> close_conversation(const Conversation& current, const Actor& actor, CloseReason reason,
                                          base::Timestamp now);
 
-// Errors: window_expired (conflict): 30 days passed; only the consumer can reopen.
+// Errors: window_expired (conflict): contact_window_s (30 days) passed; only the consumer can reopen.
 base::Result<Outcome> reopen_conversation(const Conversation& current, const Actor& actor,
-                                          base::Timestamp now);
+                                          base::Timestamp now,
+                                          const settings::Values& in_force = settings::standard_values());
 
 }  // namespace domain

@@ -45,6 +45,11 @@ base::Timestamp wanted_at(const Conversation& state, const Place& place) {
     return at;
 }
 
+// nudge_mode: the first of its words is "off".
+bool has_follow_ups(const settings::Values& in_force) {
+    return in_force[settings::Key::nudge_mode] > 0 && in_force[settings::Key::nudge_max_per_episode] > 0;
+}
+
 std::unexpected<base::Error> already_sent() {
     return base::fail(base::ErrorKind::conflict, "followup_already_sent",
                       "the follow-up of this conversation was sent already");
@@ -65,9 +70,11 @@ std::optional<base::Timestamp> follow_up_not_before(const Conversation& state) {
     return std::max(state.episode_started_at, *state.last_user_at) + kFollowUpSilence;
 }
 
-FollowUpPlan plan_follow_up(const Conversation& state, const Place& place, base::Timestamp now) {
+FollowUpPlan plan_follow_up(const Conversation& state, const Place& place, base::Timestamp now,
+                            const settings::Values& in_force) {
     const int first_day = place.zone().day_of(state.episode_started_at);
     const auto wanted = std::max(wanted_at(state, place), now);
+    if (!has_follow_ups(in_force)) return {FollowUp::dropped, wanted, "NUDGE_NOT_APPLICABLE"};
     // FUP-02: they were back before it was due.
     if (place.zone().day_of(*state.last_user_at) > first_day)
         return {FollowUp::cancelled, wanted, "NUDGE_CANCELLED_REPLIED"};

@@ -5,6 +5,7 @@
 #include "domain/conversation.h"
 #include "domain/outcome.h"
 #include "domain/place.h"
+#include "domain/settings/values.h"
 
 namespace domain {
 
@@ -24,7 +25,8 @@ struct FollowUpPlan {
     bool operator==(const FollowUpPlan&) const = default;
 };
 // For a state that may_follow_up.
-FollowUpPlan plan_follow_up(const Conversation& state, const Place& place, base::Timestamp now);
+FollowUpPlan plan_follow_up(const Conversation& state, const Place& place, base::Timestamp now,
+                            const settings::Values& in_force = settings::standard_values());
 
 // What the plan makes of the conversation now: suggested, dropped, cancelled, or planned for later.
 FollowUpChanged follow_up_now(const FollowUpPlan& plan, base::Timestamp now);

@@ -66,7 +66,8 @@ void sort_by_time(std::vector<Timer>& timers) {
     });
 }
 
-EventBody body_of(const Conversation& state, const Timer& timer, const Place& place, base::Timestamp now) {
+EventBody body_of(const Conversation& state, const Timer& timer, const Place& place, base::Timestamp now,
+                  const settings::Values& in_force) {
     switch (timer.kind) {
         case TimerKind::clock_reminder: {
             const auto number = passed(kReminders, now, [&](const Reminder& reminder) {
@@ -78,7 +79,7 @@ EventBody body_of(const Conversation& state, const Timer& timer, const Place& pl
         case TimerKind::clock_breach:
             return ClockBreached{std::string(timer.reason_code), *state.clock_due_at};
         case TimerKind::window_notice: {
-            const auto ends_at = *state.last_user_at + kContactWindow;
+            const auto ends_at = *state.last_user_at + in_force.seconds(settings::Key::contact_window_s);
             const auto number = passed(kWindowNoticeHours, now, [&](std::int64_t hours) {
                 return ends_at - std::chrono::hours(hours);
             });
@@ -86,7 +87,7 @@ EventBody body_of(const Conversation& state, const Timer& timer, const Place& pl
                                  ends_at};
         }
         case TimerKind::follow_up:
-            return follow_up_now(plan_follow_up(state, place, now), now);
+            return follow_up_now(plan_follow_up(state, place, now, in_force), now);
         case TimerKind::auto_close:
             return ConversationClosed{CloseReason::auto_inactive, std::string(timer.reason_code)};
     }
@@ -116,11 +117,12 @@ std::vector<Timer> timers_of(const Conversation& state) {
     return timers;
 }
 
-std::vector<Timer> timers_of(const Conversation& state, const Place& place, base::Timestamp now) {
+std::vector<Timer> timers_of(const Conversation& state, const Place& place, base::Timestamp now,
+                             const settings::Values& in_force) {
     auto timers = timers_of(state);
     std::erase_if(timers, [](const Timer& timer) { return timer.kind == TimerKind::follow_up; });
     if (may_follow_up(state)) {
-        const auto plan = plan_follow_up(state, place, now);
+        const auto plan = plan_follow_up(state, place, now, in_force);
         if (plan.becomes == FollowUp::suggested)
             timers.push_back({plan.at, TimerKind::follow_up, plan.reason_code});
     }
@@ -134,11 +136,12 @@ std::optional<base::Timestamp> next_timer_at(const Conversation& state) {
     return timers.front().at;
 }
 
-Outcome on_time(const Conversation& state, const Place& place, base::Timestamp now) {
+Outcome on_time(const Conversation& state, const Place& place, base::Timestamp now,
+                const settings::Values& in_force) {
     Outcome outcome;
     Conversation after = state;
     while (const auto due = first_due(after, now)) {
-        Event event{after.last_seq + 1, after.id, now, Actor{}, body_of(after, *due, place, now)};
+        Event event{after.last_seq + 1, after.id, now, Actor{}, body_of(after, *due, place, now, in_force)};
         domain::apply(after, event);
         event.seq = 0;  // given at commit
         outcome.events.push_back(std::move(event));

@@ -7,6 +7,7 @@
 #include "domain/conversation.h"
 #include "domain/outcome.h"
 #include "domain/place.h"
+#include "domain/settings/values.h"
 
 namespace domain {
 
@@ -27,12 +28,15 @@ BOOST_DESCRIBE_STRUCT(Timer, (), (at, kind, reason_code))
 // then plans it, and so it moves forward.
 std::vector<Timer> timers_of(const Conversation& state);
 // The same for people, with the follow-up at the exact instant it would have in this shop.
-std::vector<Timer> timers_of(const Conversation& state, const Place& place, base::Timestamp now);
+std::vector<Timer> timers_of(const Conversation& state, const Place& place, base::Timestamp now,
+                             const settings::Values& in_force = settings::standard_values());
 std::optional<base::Timestamp> next_timer_at(const Conversation& state);
 
 // All that is due at `now`. Of several reminders or notices that were slept through only the last is given,
 // and no reminder once the answer is overdue. Each event leaves its timer behind it: applied, there is
-// nothing more to do until next_timer_at.
-Outcome on_time(const Conversation& state, const Place& place, base::Timestamp now);
+// nothing more to do until next_timer_at. Where the shop has a shorter contact window, the notices still
+// come at the instants of the longest and then say when it ended (docs/settings.md).
+Outcome on_time(const Conversation& state, const Place& place, base::Timestamp now,
+                const settings::Values& in_force = settings::standard_values());
 
 }  // namespace domain

@@ -52,6 +52,30 @@ std::optional<Event> welcome_before(const Outcome& outcome, const Event& message
                                        now);
 }
 
+Outcome begin(const Conversation* current, const Location& location, const ReceiveMessage& command,
+              base::Timestamp now, base::Duration window) {
+    const Actor consumer{ActorKind::consumer, base::to_string(command.consumer), command.consumer_name, {}};
+    const auto event = [&](EventBody body) {
+        return Event{0, command.conversation, now, consumer, std::move(body)};
+    };
+    Outcome outcome;
+    if (current == nullptr) {
+        outcome.events.push_back(
+            event(ConversationStarted{location.id, location.agent, command.consumer, command.consumer_name,
+                                      command.locale, command.entry_point}));
+    } else if (current->work == Work::closed) {
+        const bool has_expired = current->last_user_at && now - *current->last_user_at > window;
+        outcome.events.push_back(event(ConversationReopened{has_expired ? "RESTARTED" : "REOPENED"}));
+    }
+    if (current != nullptr && current->is_follow_up_ahead()) {
+        outcome.events.push_back(
+            event(FollowUpChanged{FollowUp::cancelled, "NUDGE_CANCELLED_REPLIED", std::nullopt}));
+    }
+    outcome.events.push_back(
+        event(MessageSent{command.message_id, command.text, std::nullopt, std::nullopt}));
+    return outcome;
+}
+
 }  // namespace
 
 base::Result<void> check_receive_message(const ReceiveMessage& command) {
@@ -64,31 +88,13 @@ base::Result<void> check_receive_message(const ReceiveMessage& command) {
 
 Outcome receive_message(const Conversation* current, const Location& location, const ReceiveMessage& command,
                         base::Timestamp now) {
-    const Actor consumer{ActorKind::consumer, base::to_string(command.consumer), command.consumer_name, {}};
-    const auto event = [&](EventBody body) {
-        return Event{0, command.conversation, now, consumer, std::move(body)};
-    };
-    Outcome outcome;
-    if (current == nullptr) {
-        outcome.events.push_back(
-            event(ConversationStarted{location.id, location.agent, command.consumer, command.consumer_name,
-                                      command.locale, command.entry_point}));
-    } else if (current->work == Work::closed) {
-        const bool has_expired = current->last_user_at && now - *current->last_user_at > kContactWindow;
-        outcome.events.push_back(event(ConversationReopened{has_expired ? "RESTARTED" : "REOPENED"}));
-    }
-    if (current != nullptr && current->is_follow_up_ahead()) {
-        outcome.events.push_back(
-            event(FollowUpChanged{FollowUp::cancelled, "NUDGE_CANCELLED_REPLIED", std::nullopt}));
-    }
-    outcome.events.push_back(
-        event(MessageSent{command.message_id, command.text, std::nullopt, std::nullopt}));
-    return outcome;
+    return begin(current, location, command, now, kContactWindow);
 }
 
 Outcome receive_message(const Conversation* current, const auto_texts::Shop& shop,
                         const ReceiveMessage& command, const MessageReading& reading, base::Timestamp now) {
-    Outcome outcome = receive_message(current, shop.location, command, now);
+    Outcome outcome =
+        begin(current, shop.location, command, now, shop.in_force.seconds(settings::Key::contact_window_s));
     auto& body = std::get<MessageSent>(outcome.events.back().body);
     body.text = reading.masked;
     if (!reading.findings.empty()) body.verdict = redaction_verdict(reading.findings, current, now);

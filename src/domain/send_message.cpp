@@ -1,7 +1,7 @@
 #include "domain/send_message.h"
 
 #include "domain/message_text.h"
-#include "domain/policy/settings.h"
+#include "domain/settings/values.h"
 
 namespace domain {
 
@@ -42,7 +42,8 @@ std::string double_clicked(const Conversation& current, const SendMessage& comma
     const auto& gate = current.gate;
     if (command.actor.kind != ActorKind::staff || gate.last_human_message.empty() || !current.last_human_at)
         return {};
-    if (now - *current.last_human_at >= policy::kDoubleClick) return {};
+    const auto limit = settings::standard_values().seconds(settings::Key::double_click_s);
+    if (now - *current.last_human_at >= limit) return {};
     return policy::text_hash(command.text) == gate.last_human_text ? gate.last_human_message : std::string();
 }
 

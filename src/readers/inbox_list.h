@@ -27,6 +27,8 @@ class InboxList final : public Reader {
 
     // Whether the lists hold everything up to the last run; on the readers' thread.
     bool is_current(domain::BrandId brand) const;
+    // Whether a transaction on the file is open between two runs; likewise.
+    bool is_writing() const { return writing_.has_value(); }
 
     // For /metrics, over all brands: events written to the log and not yet in the lists; rows in the lists
     // and not yet in the file.

@@ -9,10 +9,13 @@
 #include "base/log.h"
 #include "gbm/preload.h"
 #include "server/completions.h"
+#include "server/health.h"
 #include "server/hours.h"
 #include "server/optout.h"
 #include "server/rules.h"
 #include "server/scan.h"
+#include "server/settings.h"
+#include "server/simulate.h"
 
 namespace server {
 namespace {
@@ -56,6 +59,11 @@ struct Commands {
     CLI::App* hours = nullptr;
     CLI::App* scan = nullptr;
     CLI::App* rules = nullptr;
+    CLI::App* simulate = nullptr;
+    CLI::App* health = nullptr;
+    CLI::App* health_outage = nullptr;
+    CLI::App* settings = nullptr;
+    CLI::App* settings_set = nullptr;
     std::string shell = "bash";
 };
 
@@ -116,6 +124,72 @@ void define_rules(Commands& commands, CommandOptions& options) {
     commands.rules->footer("Example: balcao rules | grep PII\nMore in docs/rules.md.");
 }
 
+void add_settings_options(CLI::App& command, CommandOptions& options) {
+    add_store_options(command, options);
+    auto* brand = command.add_option("--brand", options.brand, "Id or name; else the whole install");
+    command.add_option("--location", options.location, "Id of a shop, or the name in its address")
+        ->excludes(brand);
+    command.add_flag("--json", options.wants_json, "As the API has it");
+}
+
+void define_settings(Commands& commands, CommandOptions& options) {
+    commands.settings = commands.app.add_subcommand("settings", "What holds for a shop, and who said so");
+    add_settings_options(*commands.settings, options);
+    commands.settings->add_flag("--history", options.wants_history, "What was said there, by whom, when");
+    commands.settings->require_subcommand(0, 1);
+    commands.settings->footer(
+        "Example: balcao settings --location augusta --data /var/lib/balcao\n"
+        "More in docs/settings.md.");
+    commands.settings_set = commands.settings->add_subcommand("set", "Change one, while no server runs");
+    add_settings_options(*commands.settings_set, options);
+    commands.settings_set->add_option("KEY", options.key, "As `balcao settings` lists them")->required();
+    commands.settings_set->add_option("VALUE", options.value, "Or `inherit`: as the levels above say")
+        ->required();
+    commands.settings_set->footer(
+        "Example: balcao settings set consecutive_reply_max 3 --location augusta --data /var/lib/balcao");
+}
+
+void add_health_order(CLI::App& health, CommandOptions& options, const char* name, const char* what) {
+    auto* order = health.add_subcommand(name, what);
+    add_store_options(*order, options);
+    order->add_option("--location", options.location, "Id of the shop, or the name in its address")
+        ->required();
+    order->add_option("--by", options.names, "Who decides; banning takes two")->required();
+    order->add_option("--note", options.note, "Why; the shop's people read it")->required();
+    order->add_flag("--json", options.wants_json, "What came of it as JSON");
+    order->callback([&options, name] { options.order = name; });
+    order->footer(fmt::format(
+        "Example: balcao health {} --location augusta --by Olga --note 'our server was down' --data …",
+        name));
+}
+
+// While no server runs on SQLite; with PostgreSQL at any time.
+void define_health(Commands& commands, CommandOptions& options) {
+    auto& health = *commands.app.add_subcommand("health", "How shops stand with their customers, and why");
+    commands.health = &health;
+    add_store_options(health, options);
+    health.add_option("--location", options.location, "Id of a shop, or the name in its address; else all");
+    health.add_flag("--json", options.wants_json, "One JSON object a line");
+    health.require_subcommand(0, 1);
+    health.footer(
+        "Example: balcao health --location augusta --data /var/lib/balcao\n"
+        "More in docs/health.md.");
+    add_health_order(health, options, "lift", "End a sanction; with an open appeal it is void");
+    add_health_order(health, options, "decline", "Decline the appeal");
+    add_health_order(health, options, "suspend", "Policy was abused: nobody new, answers only");
+    add_health_order(health, options, "ban", "Nothing goes in or out; two people have to say so");
+    commands.health_outage =
+        health.add_subcommand("outage", "Note hours in which shops could not read or send");
+    add_store_options(*commands.health_outage, options);
+    commands.health_outage->add_option("--from", options.from, "RFC 3339")->required();
+    commands.health_outage->add_option("--to", options.until, "RFC 3339")->required();
+    commands.health_outage->add_option("--by", options.names, "Who notes it")->required();
+    commands.health_outage->add_option("--note", options.note, "What happened")->required();
+    commands.health_outage->footer(
+        "Example: balcao health outage --from 2026-03-28T18:00:00Z --to 2026-03-28T21:00:00Z "
+        "--by Olga --note 'disk full'");
+}
+
 // Those that ask the log.
 void define_questions(Commands& commands, CommandOptions& options) {
     commands.explain =
@@ -132,6 +206,23 @@ void define_questions(Commands& commands, CommandOptions& options) {
     commands.replay->add_option("--to", options.until, "Stop after this event number or instant");
     commands.replay->add_flag("--json", options.wants_json, "The result as JSON");
     commands.replay->footer("Example: balcao replay --data /var/lib/balcao --to 2026-03-28T18:00:00Z");
+}
+
+void define_simulate(Commands& commands, CommandOptions& options) {
+    commands.simulate = commands.app.add_subcommand(
+        "simulate", "Would this message go to the customers of a shop, and if not, why?");
+    add_store_options(*commands.simulate, options);
+    commands.simulate->add_option("--location", options.location, "The shop: its id, or its name in links")
+        ->required();
+    commands.simulate->add_option("--text", options.text, "What would be sent")->required();
+    commands.simulate->add_option("--reason", options.reason, "Why: APPT.REMINDER, … (docs/rules.md)");
+    commands.simulate->add_option("--evidence", options.evidence, "What the reason rests on, as JSON")
+        ->capture_default_str();
+    commands.simulate->add_option("--at", options.at, "When: 2026-03-28T18:00:00Z; else now");
+    commands.simulate->add_flag("--json", options.wants_json, "As JSON, with the first conversations");
+    commands.simulate->footer(
+        "Example: balcao simulate --location augusta --text 'We are open on Friday.' --reason "
+        "INFORM.SPECIAL_HOURS --evidence '{\"date_on\":\"2026-03-28\"}'\nMore in docs/simulate.md.");
 }
 
 // Those that answer JSON lines on standard input, one out for each one in.
@@ -180,6 +271,12 @@ int run_parsed(Commands& commands, const CommandOptions& options, std::string_vi
     if (commands.hours->parsed()) return run_hours(options);
     if (commands.scan->parsed()) return run_scan();
     if (commands.rules->parsed()) return run_rules(options);
+    if (commands.simulate->parsed()) return run_simulate(options);
+    if (commands.health_outage->parsed()) return run_health_outage(options);
+    if (!options.order.empty()) return run_health_order(options);
+    if (commands.health->parsed()) return run_health(options);
+    if (commands.settings_set->parsed()) return run_settings_set(options);
+    if (commands.settings->parsed()) return run_settings(options);
     if (commands.preload->parsed())
         return std::fputs(std::string(gbm::node_preload()).c_str(), stdout) < 0 ? 1 : 0;
     return std::fputs(completion_script(commands.app, commands.shell).c_str(), stdout) < 0 ? 1 : 0;
@@ -203,6 +300,9 @@ int run_command_line(int argc, char** argv, std::string_view assets) {
     define_questions(commands, options);
     define_line_tools(commands, options);
     define_rules(commands, options);
+    define_simulate(commands, options);
+    define_settings(commands, options);
+    define_health(commands, options);
     // The fence around CLI11, which reports by throwing. The file comes first, so that the line can overrule
     // it.
     try {

@@ -14,13 +14,25 @@ struct CommandOptions {
     Config config;
     std::string config_file;
     bool wants_json = false;
-    bool wants_why = false;               // hours --why
-    std::string webhook;                  // demo --webhook
-    std::string brand;                    // key new --brand, bench-seed
-    std::string out_file;                 // key new --out, bench-seed --tokens
-    std::string event;                    // explain EVENT
-    std::string until;                    // replay --to
-    std::string setup_file;               // setup FILE
+    bool wants_why = false;      // hours --why
+    std::string webhook;         // demo --webhook
+    std::string brand;           // key new --brand, bench-seed
+    std::string out_file;        // key new --out, bench-seed --tokens
+    std::string event;           // explain EVENT
+    std::string until;           // replay --to
+    std::string setup_file;      // setup FILE
+    std::string location;        // settings, health, simulate --location
+    bool wants_history = false;  // settings --history
+    std::string key;             // settings set KEY VALUE
+    std::string value;
+    std::string order;                    // health lift, decline, suspend, ban
+    std::vector<std::string> names;       // health … --by
+    std::string note;                     // health … --note
+    std::string from;                     // health outage --from
+    std::string text;                     // simulate --text
+    std::string reason;                   // simulate --reason
+    std::string evidence = "{}";          // simulate --evidence
+    std::string at;                       // simulate --at
     std::int64_t conversations = 10'000;  // bench-seed
     std::int64_t messages = 10;           // bench-seed: per conversation
 };

@@ -27,6 +27,7 @@ const std::array kSettings{
     Setting{"trusted_proxies", &Config::trusted_proxies},
     Setting{"webhook_allowed_private", &Config::webhook_allowed_private},
     Setting{"log_level", &Config::log_level},
+    Setting{"health_mode", &Config::health_mode},
     Setting{"io_threads", &Config::io_threads},
 };
 

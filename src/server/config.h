@@ -22,7 +22,8 @@ struct Config {
     std::vector<std::string>
         webhook_allowed_private;  // hosts, host:port or CIDR blocks that webhooks may reach
     std::string log_level = "info";
-    std::size_t io_threads = 0;  // 0: one per core
+    std::string health_mode = "usual";  // strict: a second breach in 28 days deactivates a shop at once
+    std::size_t io_threads = 0;         // 0: one per core
     Limits limits;
 };
 

@@ -75,6 +75,8 @@ std::vector<Metric> Server::figures() const {
                           number(timers_->acted_total())));
     out.push_back(gauge("balcao_timers_held", "1 while timers wait because the clock went back",
                         timers_->is_held() ? 1 : 0));
+    out.push_back(counter("balcao_health_changes_total", "Changes of the health of shops",
+                          number(health_->decided_total())));
     const auto webhook = webhook_->figures();
     out.push_back(counter("balcao_webhook_delivered_total", "Webhook calls answered with 2xx",
                           number(webhook.delivered_total)));

@@ -2,20 +2,20 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdio>
 
 #include "base/json.h"
 #include "base/text.h"
 #include "domain/acting_rules.h"
 #include "domain/policy/rule.h"
-#include "domain/policy/settings.h"
+#include "domain/settings/change.h"
 #include "server/cli.h"
 
 namespace server {
 namespace {
 
 namespace policy = domain::policy;
+namespace settings = domain::settings;
 
 struct ReasonShape {
     std::string code;
@@ -58,10 +58,8 @@ struct RulesShape {
 BOOST_DESCRIBE_STRUCT(RulesShape, (), (policy_version, rules, acting))
 
 SettingShape setting_of(std::string_view key) {
-    const auto all = policy::settings();
-    const auto found = std::ranges::find(all, key, &policy::Setting::key);
-    if (found == all.end()) return {std::string(key), "", ""};
-    return {std::string(key), std::string(found->value), std::string(found->range)};
+    const auto& row = settings::row_of(base::find_enum<settings::Key>(key).value());
+    return {std::string(key), settings::text_of(row, row.standard), settings::range_text(row)};
 }
 
 std::vector<SettingShape> settings_of(std::string_view keys) {

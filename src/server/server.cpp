@@ -95,8 +95,10 @@ base::Result<void> Server::load() {
     timers_ = std::make_unique<readers::Timers>(app_, *inbox_list_, [this] { runner_->wake(); });
     webhook_ = std::make_unique<readers::Webhook>(
         app_, http_client_, TRY(app::LogCursor::open(*store_, "webhook")), [this] { runner_->wake(); });
+    TRY(make_health());
     runner_ = std::make_unique<readers::Runner>(
-        *clock_, std::vector<readers::Reader*>{inbox_list_.get(), timers_.get(), webhook_.get()});
+        *clock_,
+        std::vector<readers::Reader*>{inbox_list_.get(), timers_.get(), webhook_.get(), health_.get()});
     operations_.figures = [this] { return figures(); };
     operations_.unready_reason = [this]() -> std::string {
         return store_->figures().is_writable ? "" : "not_writable";
@@ -104,6 +106,18 @@ base::Result<void> Server::load() {
     context_ = std::make_unique<api::Context>(api::Context{app_, *sessions_, sign_in_, streams_,
                                                            *consumer_tokens_, operations_, assets_,
                                                            catalogues_, gbm_, config_.public_url});
+    return {};
+}
+
+base::Result<void> Server::make_health() {
+    const auto strictness = base::find_enum<domain::health::Strictness>(config_.health_mode);
+    if (!strictness) {
+        return base::fail(base::ErrorKind::invalid, "config_malformed",
+                          "`health_mode` must be usual or strict");
+    }
+    health_ = std::make_unique<readers::Health>(
+        app_, TRY(app::LogCursor::open(*store_, "health")), TRY(app::AnswerClocks::open(*store_)),
+        *strictness, [this] { return inbox_list_->is_writing(); }, [this] { runner_->wake(); });
     return {};
 }
 

@@ -16,6 +16,7 @@
 #include "app/app.h"
 #include "net/http_client.h"
 #include "net/http_server.h"
+#include "readers/health.h"
 #include "readers/inbox_list.h"
 #include "readers/runner.h"
 #include "readers/timers.h"
@@ -45,6 +46,7 @@ class Server {
     Server(const Config& config, std::unique_ptr<const base::Clock> clock,
            std::unique_ptr<storage::Store> store, api::pages::Assets assets);
     base::Result<void> load();
+    base::Result<void> make_health();
     base::Result<void> listen();
     void on_commit(const std::shared_ptr<const storage::CommittedBatch>& batch);
     // With PostgreSQL other nodes commit too, and no feed has theirs.
@@ -64,6 +66,7 @@ class Server {
     std::unique_ptr<readers::InboxList> inbox_list_;
     std::unique_ptr<readers::Timers> timers_;
     std::unique_ptr<readers::Webhook> webhook_;
+    std::unique_ptr<readers::Health> health_;
     std::unique_ptr<readers::Runner> runner_;
     api::pages::Assets assets_;
     api::pages::Catalogues catalogues_;

@@ -88,17 +88,22 @@ base::Result<std::vector<Conversation>> find_conversations(Database& db, BrandId
     return ordered;
 }
 
-base::Result<void> for_each_conversation(Database& db, BrandId brand,
-                                         const std::function<base::Result<void>(const Conversation&)>& each) {
+namespace {
+
+using EachConversation = std::function<base::Result<void>(const Conversation&)>;
+
+// Page by page; `values` ends with where the next page begins and how long it is.
+base::Result<void> for_each_page(Database& db, Sql sql, std::vector<Value> values,
+                                 const EachConversation& each) {
     constexpr std::int64_t kPage = 1000;
-    static const std::string text =
-        select_where("brand_id = $1 and conversation_id > $2 order by conversation_id limit $3");
     ConversationId last;
     std::vector<Conversation> page;
+    values.resize(values.size() + 2);
     do {
         page.clear();
-        const std::array values{bind(brand), bind(last), Value(kPage)};
-        TRY(db.query({text.c_str()}, values, [&](const Row& row) -> base::Result<void> {
+        *(values.end() - 2) = bind(last);
+        values.back() = Value(kPage);
+        TRY(db.query(sql, values, [&](const Row& row) -> base::Result<void> {
             page.push_back(TRY(read_conversation(row)));
             return {};
         }));
@@ -107,6 +112,21 @@ base::Result<void> for_each_conversation(Database& db, BrandId brand,
         if (!page.empty()) last = page.back().id;
     } while (page.size() == static_cast<std::size_t>(kPage));
     return {};
+}
+
+}  // namespace
+
+base::Result<void> for_each_conversation(Database& db, BrandId brand, const EachConversation& each) {
+    static const std::string text =
+        select_where("brand_id = $1 and conversation_id > $2 order by conversation_id limit $3");
+    return for_each_page(db, {text.c_str()}, {bind(brand)}, each);
+}
+
+base::Result<void> for_each_conversation_of(Database& db, BrandId brand, domain::LocationId location,
+                                            const EachConversation& each) {
+    static const std::string text = select_where(
+        "brand_id = $1 and location_id = $2 and conversation_id > $3 order by conversation_id limit $4");
+    return for_each_page(db, {text.c_str()}, {bind(brand), bind(location)}, each);
 }
 
 }  // namespace storage

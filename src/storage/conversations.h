@@ -23,5 +23,9 @@ base::Result<std::vector<domain::Conversation>> find_conversations(
 base::Result<void> for_each_conversation(
     Database& db, domain::BrandId brand,
     const std::function<base::Result<void>(const domain::Conversation&)>& each);
+// Of one location; the others are passed over without being read.
+base::Result<void> for_each_conversation_of(
+    Database& db, domain::BrandId brand, domain::LocationId location,
+    const std::function<base::Result<void>(const domain::Conversation&)>& each);
 
 }  // namespace storage

@@ -362,11 +362,13 @@ Result<Timers> timers_in_list(Database& inbox, BrandId brand, std::int64_t until
         "($2, $3) order by timer_us, conversation_id limit $4"};
     Timers timers;
     ListPosition at{kFirst, {}};
-    for (bool has_more = true; has_more;) {
+    // Mostly nothing is due, and the first row says so.
+    std::size_t page = 4;
+    for (bool has_more = true; has_more; page = limit + 1) {
         std::size_t rows = 0;
         const auto from = at;
         const std::array values{bind(brand), Value(from.sort_us), bind(from.conversation),
-                                Value(static_cast<std::int64_t>(limit + 1))};
+                                Value(static_cast<std::int64_t>(page))};
         TRY(inbox.query(kSelect, values, [&](const Row& row) -> Result<void> {
             ++rows;
             at = {row.integer(1), {row.uuid(0)}};
@@ -378,7 +380,7 @@ Result<Timers> timers_in_list(Database& inbox, BrandId brand, std::int64_t until
             }
             return {};
         }));
-        has_more = !timers.next_us && rows > limit;
+        has_more = !timers.next_us && rows == page;
     }
     if (timers.next_us == kLast) timers.next_us.reset();
     return timers;

@@ -14,6 +14,14 @@ constexpr std::array kMain{
         2,
 #include "storage/migrations/0002_refused_ids_are_free.sql"
     },
+    Migration{
+        3,
+#include "storage/migrations/0003_settings.sql"
+    },
+    Migration{
+        4,
+#include "storage/migrations/0004_location_health.sql"
+    },
 };
 
 constexpr std::array kInbox{
@@ -24,6 +32,10 @@ constexpr std::array kInbox{
     Migration{
         2,
 #include "storage/migrations/inbox_0002_timers.sql"
+    },
+    Migration{
+        3,
+#include "storage/migrations/inbox_0003_answer_clocks.sql"
     },
 };
 

@@ -54,6 +54,7 @@ void set_instant(Facts& facts, const std::string& name, base::Timestamp at) {
 Facts facts_of(const std::string& words) {
     Facts facts;
     json::object inputs;
+    json::object settings;
     std::vector<std::pair<std::string, base::Timestamp>> instants;
     std::istringstream in(words);
     for (std::string word; in >> word;) {
@@ -64,9 +65,12 @@ Facts facts_of(const std::string& words) {
         if (is_instant(value)) instants.emplace_back(name, instant(value));
         if (name == "user_messages")
             facts.user_messages = std::stoll(value);
+        else if (name.starts_with("settings."))
+            settings[name.substr(9)] = value_of(value);
         else if (name != "last_user_at")
             inputs[name] = value_of(value);
     }
+    if (!settings.empty()) inputs["settings"] = settings;
     if (auto read = domain::policy::read_json(json::value(inputs), "facts", facts); !read)
         throw std::runtime_error(read.error().message);
     facts.now = now();

@@ -102,6 +102,19 @@ void World::add_staff(const std::string& name, domain::Role role, const std::vec
     put(app::StaffRecord{person, ""});
 }
 
+Fate World::sets(const std::string& level, const std::string& shop, const std::string& key,
+                 const std::string& value) {
+    using enum domain::settings::Level;
+    app::SettingScope scope;
+    if (level != "install") scope = {brand, brand_, brand_.value};
+    if (level == "shop") {
+        const auto& meant = shops_.at(shop.empty() ? first_shop() : shop);
+        scope = {location, brand_, meant.id.value};
+    }
+    return fate_of(wait_for<app::SettingNow>(
+        [&](auto done) { app::put_setting(*app_, {scope, key, value, {}, "operator"}, std::move(done)); }));
+}
+
 World::Customer& World::customer(const std::string& name, const std::string& shop) {
     auto& person = customers_[name];
     if (person.id.is_nil()) person.id = {ids_.next(clock_.now())};
@@ -234,14 +247,87 @@ std::optional<std::pair<base::Timestamp, domain::ConversationId>> World::next_du
 }
 
 void World::let_time_pass(base::Timestamp until) {
-    for (auto due = next_due(); due && due->first <= until; due = next_due()) {
+    for (auto due = next_due();; due = next_due()) {
+        const auto hour = std::chrono::floor<std::chrono::hours>(clock_.now()) + std::chrono::hours(1);
+        if (answer_clocks_ && hour <= until && (!due || hour < due->first)) {
+            clock_.set(hour);
+            judge();
+            continue;
+        }
+        if (!due || due->first > until) break;
         clock_.set(std::max(due->first, clock_.now()));
         const auto acted = need(wait_for<std::size_t>(
             [&](auto done) { app::pass_time(*app_, brand_, due->second, std::move(done)); }));
         // Else the timers reader would turn round and round.
         if (acted == 0) throw std::runtime_error("something was due and nothing came of it");
+        judge();
     }
     clock_.set(until);
+    judge();
+}
+
+void World::judge_shops() {
+    log_ = std::make_unique<app::LogCursor>(need(app::LogCursor::open(*store_, "health")));
+    answer_clocks_ = std::make_unique<app::AnswerClocks>(need(app::AnswerClocks::open(*store_)));
+    judge();
+}
+
+void World::judge() {
+    if (!answer_clocks_) return;
+    const auto now = std::chrono::floor<std::chrono::milliseconds>(clock_.now());
+    auto stored = need(answer_clocks_->stored(brand_));
+    need(answer_clocks_->credit(brand_, stored.outages));
+    while (need(answer_clocks_->read_on(*log_, brand_, stored.outages, now, 100)).has_more) {
+    }
+    for (const auto& [name, shop] : shops_) {
+        const auto& health = stored.shops[shop.id];
+        auto situation =
+            need(app::count_answers(answer_clocks_->file(), brand_, shop.id, health, stored.outages, now));
+        if (domain::health::next(health, situation, now).after == health) continue;
+        auto causes = need(app::causes_of(answer_clocks_->file(), brand_, shop.id, health, now));
+        need(wait_for<bool>([&](auto done) {
+            app::decide_health(*app_, {brand_, shop.id}, situation, causes, std::move(done));
+        }));
+    }
+}
+
+domain::health::Health World::health_of(const std::string& shop) {
+    judge();
+    return need(answer_clocks_->stored(brand_)).shops[shops_.at(shop).id];
+}
+
+void World::is_shown_health(const std::string& who) {
+    judge();
+    need(wait_for<std::vector<app::UnwellShop>>(
+        [&](auto done) { app::read_unwell(*app_, staff(who), std::move(done)); }));
+}
+
+Fate World::reinstates(const std::string& who, const std::string& shop) {
+    judge();
+    return fate_of(wait_for<domain::health::Health>([&](auto done) {
+        app::reinstate_shop(*app_, staff(who), shops_.at(shop).id, {true, true}, std::move(done));
+    }));
+}
+
+Fate World::appeals(const std::string& who, const std::string& shop, const std::string& words) {
+    return fate_of(wait_for<domain::health::Health>([&](auto done) {
+        app::appeal_health(*app_, staff(who), shops_.at(shop).id, words, std::move(done));
+    }));
+}
+
+Fate World::orders(std::vector<std::string> names, const std::string& order, const std::string& shop) {
+    std::erase(names, "");
+    return fate_of(wait_for<domain::health::Health>([&](auto done) {
+        app::order_health(*app_, {brand_, shops_.at(shop).id},
+                          base::find_enum<domain::health::Order>(order).value(), names, "as told",
+                          std::move(done));
+    }));
+}
+
+void World::notes_outage(int hours) {
+    const domain::health::Outage outage{
+        clock_.now() - std::chrono::hours(hours), clock_.now(), {}, "operator", "down"};
+    need(wait_for<bool>([&](auto done) { app::note_outage(*app_, brand_, outage, std::move(done)); }));
 }
 
 std::string World::brought_since(std::int64_t seq) {

@@ -7,7 +7,9 @@
 #include <string>
 
 #include "app/conversations.h"
+#include "app/health.h"
 #include "app/messages.h"
+#include "app/settings.h"
 #include "app/setup.h"
 #include "app/timers.h"
 
@@ -42,6 +44,10 @@ class World {
     void add_staff(const std::string& name, domain::Role role, const std::vector<std::string>& shops);
     bool has_staff(const std::string& name) const { return staff_.contains(name); }
 
+    // `level`: install, brand or shop; of the shop named, or the first.
+    Fate sets(const std::string& level, const std::string& shop, const std::string& key,
+              const std::string& value);
+
     Fate customer_writes(const std::string& customer, const std::string& shop, const std::string& text,
                          std::string id);
     // `reason` without a code: an answer.
@@ -62,6 +68,16 @@ class World {
     std::optional<app::Thread> thread_of(const std::string& customer);
     std::int64_t last_seq();
 
+    // From now on shops are judged when something happens and every hour, as the health reader does.
+    void judge_shops();
+    domain::health::Health health_of(const std::string& shop);
+    void is_shown_health(const std::string& who);
+    Fate reinstates(const std::string& who, const std::string& shop);
+    Fate appeals(const std::string& who, const std::string& shop, const std::string& words);
+    Fate orders(std::vector<std::string> names, const std::string& order, const std::string& shop);
+    // Hours that just passed were ours.
+    void notes_outage(int hours);
+
     // Turns the clock and lets everything happen in its order at its instant, as a running server does.
     void let_time_pass(base::Timestamp until);
     // Turns the clock; nobody is there to act until the server runs again.
@@ -81,6 +97,7 @@ class World {
         std::string shop;
         domain::ConversationId conversation;
     };
+    void judge();
     Customer& customer(const std::string& name, const std::string& shop);
     std::string id_or_fresh(std::string id);
     // The earliest instant at which time has something to do, and where.
@@ -100,6 +117,8 @@ class World {
     domain::AgentId agent_;
     std::map<std::string, domain::Location> shops_;
     std::vector<std::string> shop_names_;
+    std::unique_ptr<app::LogCursor> log_;
+    std::unique_ptr<app::AnswerClocks> answer_clocks_;  // once shops are judged
     std::map<std::string, domain::Staff> staff_;
     std::map<std::string, Customer> customers_;
 };

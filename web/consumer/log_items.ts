@@ -82,7 +82,7 @@ function waiting_status(entry: Pending, view: View): string {
   return view.now.getTime() - entry.at >= kSendingShownAfterMs ? t('chat.sending') : '';
 }
 
-const kOwnWords = ['text_empty', 'message_too_long', 'message_id_conflict', 'location_unknown'];
+const kOwnWords = ['text_empty', 'message_too_long', 'message_id_conflict', 'location_unknown', 'store_not_available'];
 
 export function problem_text(code: string): string {
   if (code === 'text_not_utf8' || code === 'text_control_character') return t('problem.text_strange');

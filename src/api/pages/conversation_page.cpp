@@ -81,6 +81,26 @@ void add_greeting(Html& html, const ConversationPage& page, const Catalogue& tex
     html.raw("<p class=\"quiet\">").text(texts.text("page.promise")).raw("</p>\n</div>\n");
 }
 
+void add_contact(Html& html, const std::string& link, std::string_view label, std::string_view what) {
+    if (what.empty()) return;
+    html.raw("<p class=\"quiet\">").text(label).raw(" <a").attribute("href", link).raw("><bdi>").text(what);
+    html.raw("</bdi></a></p>\n");
+}
+
+// HLT-05: how to reach the shop instead. Its page has the hours.
+void add_other_ways(Html& html, const ConversationPage& page, const Catalogue& texts) {
+    const auto& profile = page.location.profile;
+    const std::string shop = shop_path("/s/", page.location, page.chosen_language);
+    html.raw("<div class=\"greeting unavailable\">\n")
+        .add(shop_tag(page.location))
+        .raw("\n<p role=\"status\">");
+    html.text(texts.text("problem.location_unknown")).raw("</p>\n");
+    add_contact(html, phone_link(profile.phone), texts.text("page.call"), profile.phone);
+    add_contact(html, "mailto:" + profile.email, texts.text("page.email"), profile.email);
+    html.raw("<p class=\"quiet\"><a").attribute("href", shop).raw(">").text(texts.text("page.hours"));
+    html.raw("</a></p>\n</div>\n");
+}
+
 void add_log(Html& html, const ConversationPage& page, const Catalogue& texts) {
     const auto found = domain::time::Zone::find(page.location.zone);
     const auto utc = domain::time::Zone::find("Etc/UTC");
@@ -92,9 +112,11 @@ void add_log(Html& html, const ConversationPage& page, const Catalogue& texts) {
         html.raw("<p class=\"earlier\"><a").attribute("href", path).raw(">").text(texts.text("chat.earlier"));
         html.raw("</a></p>\n");
     }
-    if (page.messages.empty())
+    if (!page.takes_messages)
+        add_other_ways(html, page, texts);
+    else if (page.messages.empty())
         add_greeting(html, page, texts);
-    else if (found || utc)
+    if (!page.messages.empty() && (found || utc))
         html.add(conversation_log(page, texts, found ? *found : *utc));
     if (!page.is_earlier_page && page.conversation && page.conversation->work == "closed") {
         html.raw("<p class=\"system\">").text(texts.text("chat.closed")).raw("</p>\n");
@@ -149,6 +171,7 @@ void add_foot(Html& html, const ConversationPage& page, const Catalogue& texts) 
         html.raw("</a></p>\n");
         return;
     }
+    if (!page.takes_messages) return;
     add_starters(html, page);
     if (!page.messages.empty()) {
         html.raw("<noscript><p class=\"earlier\"><a").attribute("href", newest).raw(">");
@@ -183,6 +206,7 @@ std::string problem_text(const Catalogue& texts, std::string_view code) {
                                                                   "message_id_conflict", "location_unknown"};
     static constexpr std::array<std::string_view, 3> kBusy = {"lane_full", "storage_full",
                                                               "storage_unavailable"};
+    if (code == "store_not_available") return texts.text("problem.location_unknown");
     if (code == "text_not_utf8" || code == "text_control_character")
         return texts.text("problem.text_strange");
     if (std::ranges::find(kBusy, code) != kBusy.end()) return texts.text("problem.busy");
@@ -199,14 +223,15 @@ std::string conversation_page(const PageKit& kit, const ConversationPage& page) 
     add_log(body, page, texts);
     add_foot(body, page, texts);
     body.raw("</main>\n");
-    if (!page.is_earlier_page) {
+    const bool has_script = !page.is_earlier_page && page.takes_messages;
+    if (has_script) {
         body.raw("<script type=\"application/json\" id=\"state\">").json(script_state(page, texts));
         body.raw("</script>\n");
     }
     const Frame frame{.language = page.language,
                       .title = texts.text("chat.title", {{"shop", page.location.name}}),
                       .style = "conversation.css",
-                      .script = page.is_earlier_page ? "" : "conversation.js",
+                      .script = has_script ? "conversation.js" : "",
                       .location = &page.location,
                       .body_class = "chat"};
     return page_html(kit, frame, body);

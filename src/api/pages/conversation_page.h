@@ -47,6 +47,7 @@ struct ConversationPage {
     std::vector<ConsumerMessage> messages = {};             // oldest first, at most 30
     bool has_earlier = false;      // older ones exist: a link to ?before={seq of the first}
     bool is_earlier_page = false;  // this is such a page: no form, no script, a link to the newest
+    bool takes_messages = true;    // false: no form, no script; how else to reach the shop
     std::string client_message_id =
         {};                         // a fresh id: sent with the form, so that a double submit is one message
     std::string draft = {};         // the text of a post that failed

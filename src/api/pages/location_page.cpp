@@ -8,15 +8,6 @@ namespace {
 
 constexpr int kMinutesPerDay = 1440;
 
-// "+55 11 3000-1000" -> "tel:+551130001000"
-std::string phone_link(std::string_view phone) {
-    std::string link = "tel:";
-    for (const char c : phone) {
-        if ((c >= '0' && c <= '9') || (c == '+' && link.size() == 4)) link += c;
-    }
-    return link;
-}
-
 void add_identity(Html& html, const LocationPage& page) {
     const auto& profile = page.location.profile;
     html.raw("<header class=\"identity\">\n").add(shop_tag(page.location));
@@ -39,6 +30,7 @@ void add_now(Html& html, const LocationPage& page, const Catalogue& texts) {
         html.raw("<p class=\"promise\">")
             .text(texts.text(is_shut ? "page.promise_closed" : "page.promise"))
             .raw("</p>\n");
+        if (page.is_slow) html.raw("<p class=\"quiet\">").text(texts.text("page.slow")).raw("</p>\n");
     } else {
         html.raw("<p class=\"promise\">").text(texts.text("problem.location_unknown")).raw("</p>\n");
     }

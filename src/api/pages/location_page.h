@@ -15,6 +15,7 @@ struct LocationPage {
     std::string chosen_language = {};  // ?lang= as given: links keep it
     std::string public_url = {};       // "https://example.org/s/aurora": canonical address; may be empty
     bool has_conversation = false;     // this consumer wrote here before
+    bool is_slow = false;              // its health is at risk: answers may take longer
     bool takes_messages = true;        // false: no button, phone and e-mail in its place
 };
 

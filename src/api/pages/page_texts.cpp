@@ -96,4 +96,12 @@ std::string safe_web_link(std::string_view url) {
     return {};
 }
 
+std::string phone_link(std::string_view phone) {
+    std::string link = "tel:";
+    for (const char c : phone) {
+        if ((c >= '0' && c <= '9') || (c == '+' && link.size() == 4)) link += c;
+    }
+    return link;
+}
+
 }  // namespace api::pages

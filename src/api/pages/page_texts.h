@@ -21,6 +21,7 @@ std::string open_line(const Catalogue& texts, const domain::time::OpenState& sta
 
 std::string initials(std::string_view name);      // of two words, small ones left out
 std::string language_name(std::string_view tag);  // "vi" -> "Tiếng Việt"; the tag itself when not known
+std::string phone_link(std::string_view phone);   // "+55 11 3000-1000" -> "tel:+551130001000"
 // Only http(s) addresses may become links; anything else comes back empty.
 std::string safe_web_link(std::string_view url);
 

@@ -85,6 +85,9 @@ TEST(LocationPage, ShopThatTakesNoMessagesHasNoButtonButAPhone) {
     const PagesFixture pages;
     const auto shop = aurora();
     auto model = location_model(shop, open_time());
+    EXPECT_FALSE(contains(location_page(pages.kit, model), "take longer"));
+    model.is_slow = true;
+    EXPECT_TRUE(contains(location_page(pages.kit, model), "Answers may take longer."));
     model.takes_messages = false;
     const auto html = location_page(pages.kit, model);
     EXPECT_FALSE(contains(html, "href=\"/c/aurora\""));
@@ -143,6 +146,20 @@ TEST(LocationPage, UnknownHoursAndZoneLeaveThePageWhole) {
     EXPECT_TRUE(contains(html, "9:00–19:00"));
     shop.hours.clear();
     EXPECT_FALSE(contains(location_page(pages.kit, model), "<table"));
+}
+
+TEST(ConversationPage, ShopThatTakesNoMessagesSaysHowElseToReachIt) {
+    const PagesFixture pages;
+    const auto shop = aurora();
+    auto model = conversation_model(shop, open_time());
+    model.takes_messages = false;
+    const auto html = conversation_page(pages.kit, model);
+    EXPECT_FALSE(contains(html, "<form"));
+    EXPECT_FALSE(contains(html, "<script"));
+    EXPECT_FALSE(contains(html, "24 hours"));
+    EXPECT_TRUE(contains(html, "tel:+551130001000"));
+    EXPECT_TRUE(contains(html, "mailto:oi@aurora.example"));
+    EXPECT_TRUE(contains(html, "href=\"/s/aurora\""));
 }
 
 TEST(ConversationPage, EmptyGreetsAndOffersStarters) {

@@ -7,6 +7,7 @@
 
 #include "domain/event.h"
 #include "domain/location.h"
+#include "domain/settings/values.h"
 #include "domain/time/timetable.h"
 
 namespace domain::auto_texts {
@@ -16,6 +17,7 @@ constexpr std::size_t kAutoTextCharsMax = 1000;  // AVA-09
 struct Shop {
     const Location& location;
     const time::Timetable* timetable = nullptr;  // nullptr: the shop has told no hours
+    const settings::Values& in_force = settings::standard_values();
 };
 
 // Slots: {{name}} {{phone}} {{email}} {{url}} {{hours_today}} {{next_open}} {{closes}}. A sentence with a

@@ -6,6 +6,8 @@
 namespace domain::auto_texts {
 namespace {
 
+using settings::Key;
+
 bool is_within(const std::optional<base::Timestamp>& at, base::Duration limit, base::Timestamp now) {
     return at && now - *at < limit;
 }
@@ -16,10 +18,10 @@ bool is_loop(const Conversation& state, base::Timestamp now) {
 }
 
 // AVA-04: once in each closed interval, and never twice within 8 hours.
-bool is_away_due(const Conversation& after, const time::Timetable& timetable, base::Timestamp now) {
+bool is_away_due(const Conversation& after, const Shop& shop, base::Timestamp now) {
     if (!after.last_away_at) return true;
-    if (is_within(after.last_away_at, kAwayInterval, now)) return false;
-    const auto since = time::closed_since(timetable, now).value_or(now - time::kOpeningSearch);
+    if (is_within(after.last_away_at, shop.in_force.seconds(Key::away_min_interval_s), now)) return false;
+    const auto since = time::closed_since(*shop.timetable, now).value_or(now - time::kOpeningSearch);
     return *after.last_away_at < since;
 }
 
@@ -48,20 +50,22 @@ std::optional<ContactStep> contact_step(const Conversation& after, const consent
 
 }  // namespace
 
-std::optional<AutoText> text_of_the_hour(const Conversation& after, const time::Timetable& timetable,
-                                         base::Timestamp now) {
+std::optional<AutoText> text_of_the_hour(const Conversation& after, const Shop& shop, base::Timestamp now) {
+    const time::Timetable& timetable = *shop.timetable;
     if (!timetable.has_hours()) return std::nullopt;
-    if (is_within(after.last_human_at, kHumanActive, now)) return std::nullopt;  // AVA-05
+    const auto is_active = shop.in_force.seconds(Key::away_mute_if_human_active_s);
+    const auto closing_soon = shop.in_force.seconds(Key::closing_soon_s);
+    if (is_within(after.last_human_at, is_active, now)) return std::nullopt;  // AVA-05
     const bool is_start = after.episode_started_at == now && after.greeted_episode < after.episode;
     if (!timetable.is_staffed(now)) {
-        if (is_start || is_away_due(after, timetable, now)) return AutoText::away;
+        if (is_start || is_away_due(after, shop, now)) return AutoText::away;
         return std::nullopt;
     }
     const bool is_fresh_question =
-        after.clock_opened_at == now && !is_within(after.last_auto_at, kClosingSoon, now);
+        after.clock_opened_at == now && !is_within(after.last_auto_at, closing_soon, now);
     if (!is_start && !is_fresh_question) return std::nullopt;
     const auto closes = time::next_close(timetable, now);
-    if (closes && *closes - now < kClosingSoon) return AutoText::closing_soon;
+    if (closes && *closes - now < closing_soon) return AutoText::closing_soon;
     if (is_start && after.episode > 1) return AutoText::return_greeting;  // AVA-02
     return std::nullopt;
 }
@@ -69,7 +73,7 @@ std::optional<AutoText> text_of_the_hour(const Conversation& after, const time::
 bool is_welcome_due(const Shop& shop, base::Timestamp now) {
     if (shop.timetable == nullptr || !shop.timetable->is_staffed(now)) return false;
     const auto closes = time::next_close(*shop.timetable, now);
-    return !closes || *closes - now >= kClosingSoon;
+    return !closes || *closes - now >= shop.in_force.seconds(Key::closing_soon_s);
 }
 
 std::optional<Event> automatic_event(AutoText kind, const Conversation& facts, const std::string& message_id,
@@ -77,7 +81,8 @@ std::optional<Event> automatic_event(AutoText kind, const Conversation& facts, c
     std::string text = auto_text(kind, shop, locale, now);
     if (text.empty()) return std::nullopt;
     const policy::OutgoingMessage outgoing{.actor = ActorKind::automatic, .text = text, .planned_at = {}};
-    Verdict verdict = policy::evaluate(policy::gather(facts, outgoing, now, {.location = &shop.location}));
+    Verdict verdict = policy::evaluate(
+        policy::gather(facts, outgoing, now, {.location = &shop.location, .in_force = shop.in_force}));
     // No client may use '/' in an id (message_text.h), so these never meet theirs.
     std::string id = "auto/" + message_id + "/" + std::string(base::name_of(kind));
     Event event{0, facts.id, now, Actor{}, {}};
@@ -108,7 +113,7 @@ Outcome react(const Conversation& after, const std::string& message_id, const Me
     // Somebody who ends contact or says thanks has asked nothing.
     const bool is_question = after.last_user_at == now && after.clock_opened_at && !step;
     if (!is_question || shop.timetable == nullptr) return outcome;
-    if (const auto kind = text_of_the_hour(after, *shop.timetable, now)) say(*kind);
+    if (const auto kind = text_of_the_hour(after, shop, now)) say(*kind);
     return outcome;
 }
 

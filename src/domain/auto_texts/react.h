@@ -10,11 +10,8 @@
 
 namespace domain::auto_texts {
 
-constexpr base::Duration kAwayInterval = std::chrono::hours(8);    // behaviours.md §3.1 away_min_interval_s
-constexpr base::Duration kHumanActive = std::chrono::minutes(10);  // away_mute_if_human_active_s
-constexpr base::Duration kClosingSoon = std::chrono::minutes(15);  // closing_soon_s
-constexpr base::Duration kLoopWindow = std::chrono::minutes(10);   // AVA-15
-constexpr std::int64_t kLoopTexts = 3;                             // AVA-15
+constexpr base::Duration kLoopWindow = std::chrono::minutes(10);          // AVA-15
+constexpr std::int64_t kLoopTexts = 3;                                    // AVA-15
 constexpr base::Duration kSafetyNoticeInterval = std::chrono::hours(24);  // PII-04
 
 // `after`: the state with the message applied. At most one safety notice and one other text.
@@ -22,8 +19,8 @@ Outcome react(const Conversation& after, const std::string& message_id, const Me
               const Shop& shop, base::Timestamp now);
 
 // The text that the hour asks for, if any: away, closing soon, or a return greeting.
-std::optional<AutoText> text_of_the_hour(const Conversation& after, const time::Timetable& timetable,
-                                         base::Timestamp now);
+// `shop` has a timetable.
+std::optional<AutoText> text_of_the_hour(const Conversation& after, const Shop& shop, base::Timestamp now);
 
 // Whether a new conversation begins with the welcome: somebody is there, and for a while.
 bool is_welcome_due(const Shop& shop, base::Timestamp now);

@@ -30,7 +30,8 @@ struct Counter : testing::Test {
         return shop;
     }();
     time::Timetable timetable = time::Timetable::make({location.zone, location.hours, {}, {}}).value();
-    Shop shop{location, &timetable};
+    settings::Values in_force;
+    Shop shop{location, &timetable, in_force};
     Play play;
 
     Counter() { play.now = at("2026-11-23T10:00:00-03:00"); }
@@ -103,6 +104,22 @@ TEST_F(Counter, AShortNightHasNoSecondAwayText) {  // AVA-04: 8 hours
     play.now = at("2026-11-24T02:29:59-03:00");
     EXPECT_EQ(says("Oi?"), Kinds{});
     play.now = at("2026-11-24T02:30:00-03:00");
+    EXPECT_EQ(says("Oi?"), Kinds{AutoText::away});
+}
+
+TEST_F(Counter, TheShopSaysHowOftenAndHowEarly) {
+    in_force.set(settings::Key::away_min_interval_s, 24 * 3600);
+    in_force.set(settings::Key::closing_soon_s, 3600);
+    play.now = at("2026-11-23T17:00:00-03:00");
+    EXPECT_EQ(says("Oi"), Kinds{AutoText::welcome}) << "an hour is left";
+    play = {};
+    play.now = at("2026-11-23T17:00:01-03:00");
+    EXPECT_EQ(says("Oi"), Kinds{AutoText::closing_soon});
+    play.now = at("2026-11-23T20:00:00-03:00");
+    EXPECT_EQ(says("Oi?"), Kinds{AutoText::away});
+    play.now = at("2026-11-24T19:59:59-03:00");
+    EXPECT_EQ(says("Oi?"), Kinds{}) << "another night, but not a day later";
+    play.now = at("2026-11-24T20:00:00-03:00");
     EXPECT_EQ(says("Oi?"), Kinds{AutoText::away});
 }
 

@@ -131,12 +131,23 @@ AllowedWeek allowed_week(std::span<const std::string> jurisdictions, MessageClas
     return allowed;
 }
 
+namespace {
+
+// The shop may be quiet for longer than the default; nothing is left of a day that begins after it ends.
+AllowedWeek allowed_for(const QuietQuestion& question) {
+    AllowedWeek allowed = allowed_week(question.jurisdictions, question.message_class);
+    if (question.message_class == MessageClass::service) return allowed;
+    if (question.ends >= question.begins) return {};
+    return time::narrowed(allowed, time::allowed_daily(question.ends, question.begins));
+}
+
+}  // namespace
+
 base::Result<QuietVerdict> quiet_verdict(const QuietQuestion& question) {
     using enum QuietVerdict::Kind;
     if (question.is_live_answer) return QuietVerdict{send, "ANSWER_EXEMPT", {}};
     const auto holidays = holidays_of(question);
-    const auto hours = TRY(time::QuietHours::make(
-        allowed_week(question.jurisdictions, question.message_class), question.zones, holidays));
+    const auto hours = TRY(time::QuietHours::make(allowed_for(question), question.zones, holidays));
     if (!hours.is_quiet(question.at)) return QuietVerdict{send, "", {}};
     const auto allowed = hours.next_allowed(question.at);
     if (!allowed) return QuietVerdict{never, "QUIET_UNTIL_TOO_LATE", {}};

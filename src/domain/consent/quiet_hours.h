@@ -44,6 +44,9 @@ struct QuietQuestion {
     bool is_live_answer = false;
     // Of APPT.REMINDER (the one two hours before) and APPT.CHECKIN.
     std::optional<base::Timestamp> appointment_at;
+    // The shop's own hours for class P (quiet_default), minutes after midnight.
+    int begins = 21 * 60;
+    int ends = 9 * 60;
 };
 
 struct QuietVerdict {

@@ -4,8 +4,6 @@
 
 #include <utility>
 
-#include "domain/policy/settings.h"
-
 namespace domain::policy {
 namespace {
 
@@ -29,7 +27,8 @@ void append_value(std::string& out, const std::optional<base::Timestamp>& at) {
 }  // namespace
 
 bool Facts::is_idle() const {
-    return last_business_at && now - *last_business_at >= kReasonAfter;
+    return !needs_reply && last_business_at &&
+           now - *last_business_at >= in_force.seconds(settings::Key::reason_after_s);
 }
 
 void append_json(std::string& out, const Inputs& inputs) {
@@ -43,6 +42,11 @@ void append_json(std::string& out, const Inputs& inputs) {
         out.push_back(':');
         append_value(out, value);
     });
+    if (inputs.in_force != kUsual.in_force) {
+        if (!is_first) out.push_back(',');
+        out += R"("settings":)";
+        settings::append_json(out, inputs.in_force);
+    }
     out.push_back('}');
 }
 
@@ -50,8 +54,9 @@ base::Result<void> read_json(const base::json::value& in, std::string_view field
     if (!in.is_object()) return base::wrong_json_type(field, "an object");
     out = {};
     for (const auto& [name, value] : in.get_object()) {
-        bool is_known = false;
+        bool is_known = name == "settings";
         base::Result<void> result;
+        if (is_known) result = settings::read_json(value, name, out.in_force);
         boost::mp11::mp_for_each<Members>([&](auto d) {
             if (name != d.name) return;
             is_known = true;

@@ -8,8 +8,10 @@
 #include "base/json.h"
 #include "base/time.h"
 #include "domain/consent/reasons.h"
+#include "domain/health/state.h"
 #include "domain/kinds.h"
 #include "domain/privacy/scan.h"
+#include "domain/settings/values.h"
 
 namespace domain::policy {
 
@@ -26,6 +28,7 @@ struct Inputs {
     ActorKind actor = ActorKind::staff;
     Checkpoint checkpoint = Checkpoint::enqueue;
     bool has_access = true;
+    health::HealthState health = health::HealthState::healthy;  // of the shop
     bool is_replay = false;        // the same client message id was accepted before, with the same content
     bool is_double_click = false;  // the same person sent the same text seconds ago
     std::optional<base::Timestamp> planned_at;  // of what is to go out later
@@ -79,12 +82,14 @@ struct Inputs {
     std::optional<base::Timestamp> promo_24h_until;  // an advertisement less than a day ago
     std::int64_t service_24h = 0;
     std::optional<base::Timestamp> service_free_at;
+    // what holds for this shop; beside the members described below, of which there can be no more than 52
+    settings::Values in_force;
     std::string quiet;  // QUIET_HOURS, HOLIDAY_QUIET, ZONE_ASSUMED, QUIET_UNTIL_TOO_LATE, ANSWER_EXEMPT
     std::optional<base::Timestamp> quiet_until;
     bool operator==(const Inputs&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Inputs, (),
-                      (actor, checkpoint, has_access, is_replay, is_double_click, planned_at, now_us,
+                      (actor, checkpoint, has_access, health, is_replay, is_double_click, planned_at, now_us,
                        last_user_us, last_business_at, needs_reply, is_answered, is_followed_up, contact,
                        wrote_since_opt_out, staff_in_a_row, last_human_at, sent_24h, sent_24h_until, chars,
                        links, emoji, caps_percent, has_placeholder, link_problem, repeats_last, contains,
@@ -106,6 +111,7 @@ struct Facts : Inputs {
     }
     // Nobody waits for it (WIN-08): the business spoke last, a day ago or longer.
     bool is_idle() const;
+    base::Duration contact_window() const { return in_force.seconds(settings::Key::contact_window_s); }
     bool is_by_business() const { return actor != ActorKind::automatic; }
 };
 

@@ -4,8 +4,7 @@
 
 #include "domain/consent/laws.h"
 #include "domain/consent/quiet_hours.h"
-#include "domain/policy/reason_facts.h"
-#include "domain/policy/settings.h"
+#include "domain/policy/read_outgoing.h"
 #include "domain/policy/text_facts.h"
 #include "domain/time/zone.h"
 
@@ -29,7 +28,8 @@ void add_conversation(const Conversation& state, Facts& facts) {
     const auto& sent = state.gate.sent;
     const auto oldest = std::ranges::find_if(sent, [&](auto at) { return at > facts.now - kDay; });
     facts.sent_24h = sent.end() - oldest;
-    if (facts.sent_24h >= kEpisodeOutboundMax) facts.sent_24h_until = *oldest + kDay;
+    const std::int64_t most = facts.in_force[settings::Key::episode_outbound_max];
+    if (facts.sent_24h >= most) facts.sent_24h_until = *(sent.end() - most) + kDay;
 }
 
 privacy::Allowed own_data(const Location* location) {
@@ -37,19 +37,16 @@ privacy::Allowed own_data(const Location* location) {
     return {{location->profile.phone, location->profile.email}};
 }
 
-void add_text(const Conversation& state, const OutgoingMessage& message, const Location* location,
-              Facts& facts) {
-    read_text(message.text, facts);
-    if (message.actor == ActorKind::staff && state.gate.last_human_text != 0)
-        facts.repeats_last = text_hash(message.text) == state.gate.last_human_text;
+void read_words(const OutgoingMessage& message, const Location* location, Inputs& words) {
+    read_text(message.text, words);
     if (!privacy::scanner().may_matter(message.text, privacy::Direction::business)) return;
     auto scan = privacy::scanner().scan(message.text, privacy::Direction::business, own_data(location));
     for (const auto& finding : scan.findings) {
-        if (std::ranges::find(facts.contains, finding.kind) == facts.contains.end())
-            facts.contains.push_back(finding.kind);
+        if (std::ranges::find(words.contains, finding.kind) == words.contains.end())
+            words.contains.push_back(finding.kind);
     }
-    std::ranges::sort(facts.contains);
-    facts.asks = std::move(scan.asks);
+    std::ranges::sort(words.contains);
+    words.asks = std::move(scan.asks);
 }
 
 // "BR" of "pt-BR"; empty: not told.
@@ -63,34 +60,57 @@ std::string zone_of(const Location* location) {
     return location == nullptr || location->zone.empty() ? "UTC" : location->zone;
 }
 
+// What was sent in one span of time, oldest first, against the most that may be.
+struct Cap {
+    base::Duration span;
+    std::int64_t most = 0;
+    std::vector<base::Timestamp> sent = {};
+
+    void count(base::Timestamp at, base::Timestamp now) {
+        if (now - at < span) sent.push_back(at);
+    }
+    std::int64_t used() const { return std::ssize(sent); }
+    bool is_reached() const { return used() >= most; }
+    // Nothing: there is room, or there never is.
+    std::optional<base::Timestamp> free_at() const {
+        if (!is_reached() || most == 0) return std::nullopt;
+        return *(sent.end() - most) + span;
+    }
+};
+
 // FRQ-01 to 06 and DUP-01, from what was sent in this conversation.
 void add_frequency(const Memory& memory, const Likeness& likeness, std::int64_t key, Facts& facts) {
-    const auto first = [](std::optional<base::Timestamp>& free_at, base::Timestamp at) {
-        if (!free_at) free_at = at;
-    };
+    using enum settings::Key;
+    const auto& in_force = facts.in_force;
+    Cap contacted{30 * kDay, in_force[proactive_per_window]};
+    Cap promo_week{7 * kDay, in_force[promo_per_week]};
+    Cap promo_window{30 * kDay, in_force[promo_per_window]};
+    Cap promo_day{kDay, in_force[promo_brand_per_24h]};
+    Cap service_day{kDay, in_force[service_per_24h]};
+    const double alike = static_cast<double>(in_force[dup_similarity]) / 100;
     for (const Contacted& one : memory.contacted) {
-        const base::Duration age = facts.now - one.at;
         if (one.key == key) ++facts.same_reason;
-        if (age >= 30 * kDay) continue;
-        ++facts.contacted_30d;
-        first(facts.contacted_free_at, one.at + 30 * kDay);
-        if (similarity(one.likeness, likeness) >= kDupSimilarity) facts.was_said_before = true;
-        if (one.is_promotional) {
-            ++facts.promo_30d;
-            first(facts.promo_free_at, one.at + 30 * kDay);
-            if (age < 7 * kDay) ++facts.promo_7d;
-            if (age < kDay) facts.promo_24h_until = one.at + kDay;
-        } else if (age < kDay) {
-            ++facts.service_24h;
-            first(facts.service_free_at, one.at + kDay);
+        if (facts.now - one.at >= contacted.span) continue;
+        if (similarity(one.likeness, likeness) >= alike) facts.was_said_before = true;
+        contacted.count(one.at, facts.now);
+        if (!one.is_promotional) {
+            service_day.count(one.at, facts.now);
+            continue;
         }
+        for (Cap* cap : {&promo_week, &promo_window, &promo_day})
+            cap->count(one.at, facts.now);
     }
-    // With room left in the 30 days, it is the week that ends.
-    if (facts.promo_7d > 0 && facts.promo_30d < kPromoPerWindow) {
-        const auto last = std::ranges::find_if(memory.contacted.rbegin(), memory.contacted.rend(),
-                                               &Contacted::is_promotional);
-        facts.promo_free_at = last->at + 7 * kDay;
-    }
+    facts.contacted_30d = contacted.used();
+    facts.contacted_free_at = contacted.free_at();
+    facts.promo_7d = promo_week.used();
+    facts.promo_30d = promo_window.used();
+    // Whichever ends last; an optional without a value is the smallest.
+    facts.promo_free_at = std::max(promo_week.free_at(), promo_window.free_at());
+    const bool has_promo = promo_week.most > 0 && promo_window.most > 0;
+    if (!has_promo) facts.promo_free_at.reset();
+    facts.promo_24h_until = promo_day.free_at();
+    facts.service_24h = service_day.used();
+    facts.service_free_at = service_day.free_at();
 }
 
 bool lacks_consent(const consent::ContactReason& reason, const std::string& country,
@@ -112,6 +132,7 @@ bool lacks_consent(const consent::ContactReason& reason, const std::string& coun
 
 void add_quiet_hours(const Conversation& state, const Evidence& evidence, const Surroundings& around,
                      const std::string& country, Facts& facts) {
+    const std::int64_t quiet = facts.in_force[settings::Key::quiet_default];
     consent::QuietQuestion question{.message_class = facts.message_class,
                                     .jurisdictions = {},
                                     .zones = {zone_of(around.location)},
@@ -119,10 +140,12 @@ void add_quiet_hours(const Conversation& state, const Evidence& evidence, const 
                                     .at = facts.planned_at.value_or(facts.now),
                                     .jitter = around.jitter,
                                     .useful_until = facts.useful_until,
-                                    .appointment_at = evidence.appointment_at};
+                                    .appointment_at = evidence.appointment_at,
+                                    .begins = settings::quiet_begins(quiet),
+                                    .ends = settings::quiet_ends(quiet)};
     if (!country.empty()) question.jurisdictions.push_back(country);
     if (facts.last_user_at) {
-        const auto window_end = *facts.last_user_at + kContactWindow;
+        const auto window_end = *facts.last_user_at + facts.contact_window();
         question.useful_until = std::min(question.useful_until.value_or(window_end), window_end);
         question.is_live_answer = state.needs_reply() || facts.now - *facts.last_user_at <= kLiveAnswer;
     }
@@ -147,47 +170,76 @@ void add_relation(const Conversation& state, const Evidence& evidence, const Sur
         facts.useful_until = zone->start_at(zone->day_of(state.episode_started_at) + 5, 0);
 }
 
-void add_reason(const Conversation& state, const OutgoingMessage& message, const Surroundings& around,
+void read_reason(const ContactReason& given, base::Timestamp now, ReadOutgoing& read) {
+    read.words.reason = given.code;
+    read.reason = consent::find_contact_reason(given.code);
+    read.words.is_reason_known = read.reason != nullptr;
+    if (read.reason == nullptr) return;
+    read.words.message_class = read.reason->message_class;
+    read.evidence = read_evidence(given.code, given.evidence, now);
+    read.words.evidence_problem = read.evidence.problem;
+    read.words.useful_until = read.evidence.useful_until;
+    read.words.same_reason_max = read.evidence.times;
+    read.words.has_offer_words = has_offer_words(read.message.text);
+    read.words.has_incentive = has_incentive(read.message.text);
+    read.likeness = likeness_of(read.message.text);
+    read.reason_key = reason_key(given.code, given.evidence);
+}
+
+void add_reason(const Conversation& state, const ReadOutgoing& read, const Surroundings& around,
                 Facts& facts) {
-    facts.reason = message.reason->code;
     facts.is_answered = state.is_answered;
-    const auto* reason = consent::find_contact_reason(facts.reason);
-    facts.is_reason_known = reason != nullptr;
-    if (reason == nullptr) return;
-    facts.message_class = reason->message_class;
-    const Evidence evidence = read_evidence(facts.reason, message.reason->evidence, facts.now);
-    facts.evidence_problem = evidence.problem;
-    facts.useful_until = evidence.useful_until;
-    facts.same_reason_max = evidence.times;
+    if (read.reason == nullptr) return;
     const std::string country = country_of(state.locale);
-    facts.lacks_consent = lacks_consent(*reason, country, around);
-    add_relation(state, evidence, around, facts);
-    facts.has_offer_words = has_offer_words(message.text);
-    facts.has_incentive = has_incentive(message.text);
+    facts.lacks_consent = lacks_consent(*read.reason, country, around);
+    add_relation(state, read.evidence, around, facts);
     facts.proactive_unanswered = state.proactive_unanswered;
-    add_frequency(state.gate, likeness_of(message.text), reason_key(facts.reason, message.reason->evidence),
-                  facts);
-    add_quiet_hours(state, evidence, around, country, facts);
+    add_frequency(state.gate, read.likeness, read.reason_key, facts);
+    add_quiet_hours(state, read.evidence, around, country, facts);
 }
 
 }  // namespace
 
-Facts facts_of(const Conversation& conversation, ActorKind actor, base::Timestamp now) {
+Facts facts_of(const Conversation& conversation, ActorKind actor, base::Timestamp now,
+               const settings::Values& in_force) {
     Facts facts;
     facts.now = now;
+    facts.in_force = settings::gate_part(in_force);
     facts.actor = actor;
     add_conversation(conversation, facts);
     return facts;
 }
 
+ReadOutgoing read_outgoing(const OutgoingMessage& message, base::Timestamp now, const Location* location) {
+    ReadOutgoing read;
+    read.message = message;
+    read.words.actor = message.actor;
+    read.words.checkpoint = message.checkpoint;
+    read.words.planned_at = message.planned_at;
+    read_words(message, location, read.words);
+    if (message.actor == ActorKind::staff) read.text_hash = text_hash(message.text);
+    if (message.reason != nullptr) read_reason(*message.reason, now, read);
+    return read;
+}
+
+Facts gather(const Conversation& conversation, const ReadOutgoing& read, base::Timestamp now,
+             const Surroundings& around) {
+    Facts facts;
+    static_cast<Inputs&>(facts) = read.words;
+    facts.now = now;
+    facts.in_force = settings::gate_part(around.in_force);
+    facts.health = around.health;
+    add_conversation(conversation, facts);
+    const auto last_said = conversation.gate.last_human_text;
+    if (read.message.actor == ActorKind::staff && last_said != 0)
+        facts.repeats_last = read.text_hash == last_said;
+    if (read.message.reason != nullptr) add_reason(conversation, read, around, facts);
+    return facts;
+}
+
 Facts gather(const Conversation& conversation, const OutgoingMessage& message, base::Timestamp now,
              const Surroundings& around) {
-    Facts facts = facts_of(conversation, message.actor, now);
-    facts.checkpoint = message.checkpoint;
-    facts.planned_at = message.planned_at;
-    add_text(conversation, message, around.location, facts);
-    if (message.reason != nullptr) add_reason(conversation, message, around, facts);
-    return facts;
+    return gather(conversation, read_outgoing(message, now, around.location), now, around);
 }
 
 }  // namespace domain::policy

@@ -17,16 +17,19 @@ struct OutgoingMessage {
 };
 
 // What the use case knows beside the conversation. Without a location the shop's zone is UTC and nothing is
-// its own data.
+// its own data; without settings the defaults hold.
 struct Surroundings {
     const Location* location = nullptr;
     bool is_evidence_known = true;  // the message that the evidence names is in this conversation
     bool has_marketing_consent = false;
+    health::HealthState health = health::HealthState::healthy;
     base::Duration jitter{0};  // 0 to 15 minutes, drawn by the caller (QHR-01)
+    const settings::Values& in_force = settings::standard_values();
 };
 
 // Of the conversation alone.
-Facts facts_of(const Conversation& conversation, ActorKind actor, base::Timestamp now);
+Facts facts_of(const Conversation& conversation, ActorKind actor, base::Timestamp now,
+               const settings::Values& in_force = settings::standard_values());
 
 Facts gather(const Conversation& conversation, const OutgoingMessage& message, base::Timestamp now,
              const Surroundings& around = {});

@@ -2,7 +2,7 @@
 
 #include "base/id.h"
 #include "domain/policy/reason_facts.h"
-#include "domain/policy/settings.h"
+#include "domain/settings/keys.h"
 
 namespace domain::policy {
 namespace {
@@ -40,7 +40,8 @@ std::int64_t text_hash(std::string_view text) {
 
 void remember_sent(Memory& memory, base::Timestamp at) {
     memory.sent.push_back(at);
-    forget_before(memory.sent, at - kDay, static_cast<std::size_t>(kEpisodeOutboundMax),
+    forget_before(memory.sent, at - kDay,
+                  static_cast<std::size_t>(settings::row_of(settings::Key::episode_outbound_max).most),
                   [](base::Timestamp sent) { return sent; });
 }
 

@@ -39,7 +39,7 @@ struct Rule {
     // For people who read the list (`balcao rules`):
     Decision strongest = Decision::allow;
     std::string_view reason_codes = {};  // parted by spaces
-    std::string_view settings = {};      // keys of settings.h, parted by spaces
+    std::string_view settings = {};      // keys of settings/keys.h, parted by spaces
 };
 
 // Every rule there is, in the order of behaviours.md §3.0. The order never matters for the verdict.

@@ -3,8 +3,6 @@
 
 #include <array>
 
-#include "domain/policy/settings.h"
-
 namespace domain::policy {
 namespace {
 
@@ -16,12 +14,14 @@ constexpr std::array kRules{
     Rule{"WIN-02", win_02_in_window, allow, "IN_WINDOW", "contact_window_s"},
     Rule{"WIN-03", win_03_window_expired, deny, "WINDOW_EXPIRED", "contact_window_s"},
     Rule{"WIN-04", win_04_window_will_expire, deny, "WINDOW_WILL_EXPIRE", "contact_window_s"},
-    Rule{"WIN-08", win_08_idle_needs_reason, deny, "REASON_MISSING", "reason_after_s"},
+    Rule{"WIN-08", win_08_idle_needs_reason, deny, "REASON_MISSING", "contact_window_s reason_after_s"},
     Rule{"CNV-07", cnv_07_replay, allow, "IDEMPOTENT_REPLAY", ""},
     Rule{"CNV-14", cnv_14_consecutive, deny, "CONSECUTIVE_LIMIT", "consecutive_reply_max"},
     Rule{"CNV-15", cnv_15_episode_limit, deny, "EPISODE_LIMIT", "episode_outbound_max"},
     Rule{"OPT-03", opt_03_opted_out, deny, "OPTED_OUT OPT_OUT_SUSPECTED", "answer_after_opt_out_s"},
     Rule{"OPT-04", opt_04_answer_after_opt_out, allow, "OPT_OUT_ANSWER_ALLOWED", "answer_after_opt_out_s"},
+    Rule{"HLT-07", hlt_07_backlog_reply, deny, "BACKLOG_REPLY HEALTH_BANNED", ""},
+    Rule{"HLT-08", hlt_08_proactive_blocked, deny, "HEALTH_BLOCKS_PROACTIVE", ""},
     Rule{"REN-01", ren_01_reason_unknown, deny, "REASON_MISSING", ""},
     Rule{"REN-02", ren_02_evidence, deny, "REASON_UNSUPPORTED", ""},
     Rule{"REN-03", ren_03_stale, deny, "EVIDENCE_STALE", ""},
@@ -30,13 +30,13 @@ constexpr std::array kRules{
     Rule{"REN-06", ren_06_offer_in_notice, deny, "PROMO_IN_SERVICE", ""},
     Rule{"REN-07", ren_07_review_incentive, deny, "REVIEW_INCENTIVE", ""},
     Rule{"FRQ-01", frq_01_window_cap, deny, "CAP_WINDOW", "proactive_per_window"},
-    Rule{"FRQ-02", frq_02_promo_cap, deny, "CAP_PROMO", "promo_per_week"},
+    Rule{"FRQ-02", frq_02_promo_cap, deny, "CAP_PROMO", "promo_per_week promo_per_window"},
     Rule{"FRQ-03", frq_03_brand_cap, delay, "CAP_BRAND", "promo_brand_per_24h"},
-    Rule{"FRQ-04", frq_04_notices_a_day, delay, "CAP_SERVICE", "service_per_24h"},
+    Rule{"FRQ-04", frq_04_notices_a_day, deny, "CAP_SERVICE", "service_per_24h"},
     Rule{"FRQ-05", frq_05_unanswered, deny, "UNANSWERED_STOP", "unanswered_proactive_stop"},
     Rule{"FRQ-06", frq_06_already_sent, deny, "ALREADY_SENT", ""},
     Rule{"FRQ-07", frq_07_answer_first, deny, "ANSWER_FIRST", ""},
-    Rule{"FUP-03", fup_03_followed_up, deny, "FOLLOWUP_ALREADY_SENT", "nudge_max_per_episode"},
+    Rule{"FUP-03", fup_03_followed_up, deny, "FOLLOWUP_ALREADY_SENT FOLLOWUP_OFF", "nudge_max_per_episode"},
     Rule{"FUP-06", fup_06_answer_first, deny, "ANSWER_FIRST", ""},
     Rule{"DUP-01", dup_01_same_text, deny, "DUPLICATE_TO_CONSUMER", "dup_similarity"},
     Rule{"DUP-02", dup_02_double_click, allow, "IDEMPOTENT_REPLAY", "double_click_s"},
@@ -60,39 +60,16 @@ constexpr std::array kRules{
     Rule{"QHR-05", qhr_05_holiday, delay, "HOLIDAY_QUIET", "quiet_default"},
 };
 
-// behaviours.md §3.1 where there is a key of that name.
-constexpr std::array kSettings{
-    Setting{"answer_after_opt_out_s", "86400", "86400"},
-    Setting{"consecutive_reply_max", "5", "1..5"},
-    Setting{"contact_window_s", "2592000", "..2592000"},
-    Setting{"double_click_s", "10", "10"},
-    Setting{"dup_similarity", "0.85", "0.85"},
-    Setting{"episode_outbound_max", "60", "1..60"},
-    Setting{"nudge_max_per_episode", "1", "0..1"},
-    Setting{"pii_mode", "block requests; mask inbound", ""},
-    Setting{"proactive_per_window", "4", "0..4"},
-    Setting{"promo_brand_per_24h", "1", "0..2"},
-    Setting{"promo_per_week", "1 per 7 d, 2 per 30 d", "0..1, 0..2"},
-    Setting{"quiet_default", "21:00-09:00", "wider only"},
-    Setting{"reason_after_s", "86400", "86400"},
-    Setting{"service_per_24h", "3", "0..3"},
-    Setting{"unanswered_proactive_stop", "2", "1..2"},
-};
-
 }  // namespace
 
 std::span<const Rule> rules() {
     return kRules;
 }
 
-std::span<const Setting> settings() {
-    return kSettings;
-}
-
 bool is_answer_after_opt_out(const Facts& facts) {
     if (facts.is_proactive() || facts.is_idle() || !facts.wrote_since_opt_out || !facts.last_user_at)
         return false;
-    return facts.now - *facts.last_user_at <= kAnswerAfterOptOut;
+    return facts.now - *facts.last_user_at <= facts.in_force.seconds(settings::Key::answer_after_opt_out_s);
 }
 
 }  // namespace domain::policy

@@ -15,6 +15,8 @@ std::optional<RuleResult> cnv_14_consecutive(const Facts& facts);
 std::optional<RuleResult> cnv_15_episode_limit(const Facts& facts);
 std::optional<RuleResult> opt_03_opted_out(const Facts& facts);
 std::optional<RuleResult> opt_04_answer_after_opt_out(const Facts& facts);
+std::optional<RuleResult> hlt_07_backlog_reply(const Facts& facts);
+std::optional<RuleResult> hlt_08_proactive_blocked(const Facts& facts);
 std::optional<RuleResult> ren_01_reason_unknown(const Facts& facts);
 std::optional<RuleResult> ren_02_evidence(const Facts& facts);
 std::optional<RuleResult> ren_03_stale(const Facts& facts);

@@ -3,11 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "base/text.h"
-#include "domain/policy/settings.h"
 #include "domain/policy/texts.h"
+#include "domain/settings/change.h"
 
 namespace domain::policy {
 namespace {
@@ -23,15 +24,27 @@ std::set<std::string_view> all_reason_codes() {
 
 TEST(Rules, AreListedOnceWithWhatTheyNeed) {
     std::set<std::string_view> ids;
-    std::set<std::string_view> keys;
-    for (const Setting& setting : settings())
-        EXPECT_TRUE(keys.insert(setting.key).second) << setting.key;
     for (const Rule& rule : rules()) {
         EXPECT_TRUE(ids.insert(rule.id).second) << rule.id;
         EXPECT_FALSE(rule.reason_codes.empty()) << rule.id;
+    }
+}
+
+bool has_word(std::string_view words, std::string_view word) {
+    const auto all = base::split(words, ' ');
+    return std::ranges::find(all, word) != all.end();
+}
+
+// The list of settings says who reads them, the list of rules what they read: the same.
+TEST(Rules, AndSettingsNameEachOther) {
+    for (const Rule& rule : rules()) {
+        for (const auto& row : settings::keys()) {
+            EXPECT_EQ(has_word(rule.settings, settings::name_of(row.key)), has_word(row.read_by, rule.id))
+                << rule.id << ' ' << settings::name_of(row.key);
+        }
         if (rule.settings.empty()) continue;
         for (const auto key : base::split(rule.settings, ' '))
-            EXPECT_TRUE(keys.contains(key)) << rule.id << ' ' << key;
+            EXPECT_TRUE(base::find_enum<settings::Key>(key)) << rule.id << ' ' << key;
     }
 }
 

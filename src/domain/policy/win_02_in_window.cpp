@@ -5,7 +5,7 @@
 namespace domain::policy {
 
 std::optional<RuleResult> win_02_in_window(const Facts& facts) {
-    if (!facts.last_user_at || facts.now - *facts.last_user_at > kContactWindow) return std::nullopt;
+    if (!facts.last_user_at || facts.now - *facts.last_user_at > facts.contact_window()) return std::nullopt;
     return RuleResult{Decision::allow, "IN_WINDOW", std::nullopt};
 }
 

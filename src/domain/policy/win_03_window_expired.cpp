@@ -5,7 +5,7 @@
 namespace domain::policy {
 
 std::optional<RuleResult> win_03_window_expired(const Facts& facts) {
-    if (!facts.last_user_at || facts.now - *facts.last_user_at <= kContactWindow) return std::nullopt;
+    if (!facts.last_user_at || facts.now - *facts.last_user_at <= facts.contact_window()) return std::nullopt;
     return RuleResult{Decision::deny, "WINDOW_EXPIRED", std::nullopt};
 }
 

@@ -5,6 +5,7 @@ import { language, screen, state, toast } from '../store';
 import { resume_session } from '../sync';
 import { DetailsPane } from './details_pane';
 import { Dialogs } from './dialogs';
+import { HealthLine } from './health_line';
 import { IconButton } from './icons';
 import { ListPane } from './list_pane';
 import { Rail } from './rail';
@@ -31,7 +32,7 @@ function Inbox() {
   const is_one_column = now === 'phone';
   return (
     <div class="app" data-layout={now} data-chat={is_chat_open ? '' : undefined}>
-      <OfflineLine />
+      <div><OfflineLine /><HealthLine /></div>
       <div class="panes">
         {!is_one_column && <Rail />}
         {(now === 'wide' || now === 'desk') && <ViewsPane />}

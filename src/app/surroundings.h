@@ -1,0 +1,13 @@
+// What the gate is told beside the conversation: the same by those who send (messages.cpp) and those who only
+// ask (simulate.cpp).
+#pragma once
+#include "app/directory.h"
+#include "domain/policy/gather.h"
+
+namespace app {
+
+// `directory` must outlive it.
+domain::policy::Surroundings surroundings_of(const Directory& directory, domain::LocationId location,
+                                             bool is_evidence_known);
+
+}  // namespace app

@@ -1,0 +1,120 @@
+#include "domain/metrics/life.h"
+
+#include <algorithm>
+
+#include "domain/conversation.h"
+
+namespace domain::metrics {
+namespace {
+
+constexpr base::Duration kAttributed = std::chrono::hours(72);  // behaviours.md §4, opt-out rate
+
+Author author_of(const Event& event) {
+    switch (event.actor.kind) {
+        case ActorKind::consumer:
+            return Author::consumer;
+        case ActorKind::staff:
+            return Author::human;
+        case ActorKind::bot:
+            return Author::bot;
+        case ActorKind::automatic:
+            return Author::automatic;
+    }
+    return Author::automatic;
+}
+
+}  // namespace
+
+Fate Question::fate_at(base::Timestamp at) const {
+    if (!is_open_at(at)) return ended;
+    return due_at <= at ? Fate::overdue : Fate::running;
+}
+
+void Walk::read(const Event& event) {
+    if (const auto* body = std::get_if<MessageSent>(&event.body)) return said(event, *body);
+    if (const auto* body = std::get_if<ConversationClosed>(&event.body)) return closed(event, body->reason);
+    switch (event.kind()) {
+        case EventKind::conversation_started:
+        case EventKind::conversation_reopened:
+            return opened(event);
+        case EventKind::clock_breached:
+            return life_.breaches.push_back({event.seq, event.at, "BREACH_24H"});
+        case EventKind::message_refused:
+            if (event.actor.kind == ActorKind::automatic) return;
+            return life_.denials.push_back(
+                {event.seq, event.at, std::get<MessageRefused>(event.body).verdict.reason_code});
+        case EventKind::contact_changed: {
+            if (std::get<ContactChanged>(event.body).state != Contact::opted_out) return;
+            const bool is_after = last_contact_ && event.at - last_contact_->at <= kAttributed;
+            return life_.opt_outs.push_back({event.seq, event.at, is_after ? last_contact_->seq : 0});
+        }
+        case EventKind::message_sent:
+        case EventKind::receipt_given:
+        case EventKind::conversation_closed:
+        case EventKind::presence_shown:
+        case EventKind::clock_reminded:
+        case EventKind::window_closing:
+        case EventKind::follow_up_changed:
+            return;
+    }
+}
+
+void Walk::said(const Event& event, const MessageSent& body) {
+    const Author author = author_of(event);
+    if (!event.is_imported)
+        life_.said.push_back({event.seq, event.at, author, body.reason ? body.reason->code : ""});
+    if (body.reason) last_contact_ = Noted{event.seq, event.at, body.reason->code};
+    if (author == Author::consumer) {
+        opened(event);
+        if (body.not_counted == NotCounted::opt_out_word) return;
+        heard(event, body);
+    }
+    if (author == Author::automatic && body.auto_text != AutoText::follow_up) return;
+    last_message_at_ = std::max(last_message_at_.value_or(event.at), event.at);
+    if (author == Author::human || author == Author::bot) answered(event);
+}
+
+// behaviours.md §4: an episode begins with the first message ever, or after 7 silent days.
+void Walk::heard(const Event& event, const MessageSent& body) {
+    const bool is_first = episode_ == 0 || !last_message_at_ || event.at - *last_message_at_ >= kEpisodeGap;
+    if (!body.not_counted && !is_waiting()) {
+        life_.questions.push_back({.seq = event.seq,
+                                   .asked_at = event.at,
+                                   .due_at = event.at + kAnswerLimit,
+                                   .is_first = is_first,
+                                   .is_imported = event.is_imported});
+    }
+    if (!is_first) return;
+    ++episode_;
+    if (event.is_imported) return;
+    life_.episodes.push_back({event.seq, event.at, episode_, {}});
+    if (is_waiting()) life_.episodes.back().question = life_.questions.size() - 1;
+}
+
+void Walk::answered(const Event& event) {
+    if (!is_waiting()) return;
+    auto& question = life_.questions.back();
+    if (!question.any_answer_at) question.any_answer_at = event.at;
+    if (event.actor.kind != ActorKind::staff) return;
+    end_question(event.at < question.due_at ? Fate::in_time : Fate::late, event.at);
+}
+
+void Walk::closed(const Event& event, CloseReason reason) {
+    if (reason == CloseReason::spam) end_question(Fate::spam, event.at);
+    if (reason == CloseReason::no_reply_needed) end_question(Fate::no_reply_needed, event.at);
+    if (!is_open()) return;
+    life_.open.back().to = event.at;
+    life_.open.back().closed_seq = event.seq;
+}
+
+void Walk::opened(const Event& event) {
+    if (!is_open()) life_.open.push_back({event.seq, event.at, std::nullopt, 0});
+}
+
+void Walk::end_question(Fate fate, base::Timestamp at) {
+    if (!is_waiting()) return;
+    life_.questions.back().ended = fate;
+    life_.questions.back().ended_at = at;
+}
+
+}  // namespace domain::metrics

@@ -1,0 +1,81 @@
+#include "domain/settings/keys.h"
+
+#include <array>
+
+namespace domain::settings {
+namespace {
+
+constexpr std::int32_t kDay = 86'400;
+constexpr std::int32_t kDefaultQuiet = quiet_number(21 * 60, 9 * 60);
+
+// behaviours.md §3.1. A range that the table leaves open ends where a larger number says nothing more (90
+// days). Three are not in it: the day of WIN-08, the day of OPT-04 and the seconds of DUP-02.
+constexpr std::array<KeyRow, kKeyCount> kRows{{
+    {Key::contact_window_s, Unit::seconds, 30 * kDay, 3'600, 30 * kDay, Stricter::less,
+     "WIN-02 WIN-03 WIN-04 WIN-05 WIN-08 CNV-04"},
+    {Key::reason_after_s, Unit::seconds, kDay, kDay, kDay, Stricter::fixed, "WIN-08"},
+    {Key::consecutive_reply_max, Unit::count, 5, 1, 5, Stricter::less, "CNV-14"},
+    {Key::episode_outbound_max, Unit::count, 60, 1, 60, Stricter::less, "CNV-15"},
+    {Key::answer_after_opt_out_s, Unit::seconds, kDay, kDay, kDay, Stricter::fixed, "OPT-03 OPT-04"},
+    {Key::proactive_per_window, Unit::count, 4, 0, 4, Stricter::less, "FRQ-01"},
+    {Key::promo_per_week, Unit::count, 1, 0, 1, Stricter::less, "FRQ-02"},
+    {Key::promo_per_window, Unit::count, 2, 0, 2, Stricter::less, "FRQ-02"},
+    {Key::promo_brand_per_24h, Unit::count, 1, 1, 2, Stricter::less, "FRQ-03"},
+    {Key::service_per_24h, Unit::count, 3, 0, 3, Stricter::less, "FRQ-04"},
+    {Key::unanswered_proactive_stop, Unit::count, 2, 1, 2, Stricter::less, "FRQ-05"},
+    {Key::nudge_max_per_episode, Unit::count, 1, 0, 1, Stricter::less, "FUP-01 FUP-03"},
+    {Key::dup_similarity, Unit::hundredths, 85, 85, 85, Stricter::fixed, "DUP-01"},
+    {Key::double_click_s, Unit::seconds, 10, 10, 10, Stricter::fixed, "DUP-02"},
+    {Key::quiet_default, Unit::quiet_hours, kDefaultQuiet, kDefaultQuiet, kDefaultQuiet, Stricter::wider,
+     "QHR-01 QHR-02 QHR-04 QHR-05"},
+    {Key::nudge_mode, Unit::word, 1, 0, 1, Stricter::either, "FUP-01", "off suggest", "auto"},
+    {Key::away_min_interval_s, Unit::seconds, 28'800, 3'600, 90 * kDay, Stricter::more, "AVA-04"},
+    {Key::away_mute_if_human_active_s, Unit::seconds, 600, 0, 3'600, Stricter::more, "AVA-05"},
+    {Key::closing_soon_s, Unit::seconds, 900, 0, 3'600, Stricter::more, "AVA-01 AVA-03"},
+    {Key::answer_reminders, Unit::text, 0, 0, 0, Stricter::fixed, "CLK-11", "12 h, 18 h, 22 h 05 min"},
+    {Key::window_notice_s, Unit::text, 0, 0, 0, Stricter::fixed, "WIN-05", "72 h, 24 h, 1 h before the end"},
+    {Key::pii_mode, Unit::text, 0, 0, 0, Stricter::fixed, "PII-01 PII-02 PII-04",
+     "block requests, mask inbound"},
+    {Key::answer_limit_s, Unit::seconds, kDay, 900, kDay, Stricter::less},
+    {Key::service_target_open_s, Unit::seconds, 3'600, 60, kDay, Stricter::either},
+    {Key::episode_gap_s, Unit::seconds, 7 * kDay, kDay, 14 * kDay, Stricter::more},
+    {Key::auto_counts_as_answer, Unit::word, 0, 0, 1, Stricter::less, "", "false true"},
+    {Key::returning_gap_s, Unit::seconds, 7 * kDay, kDay, 90 * kDay, Stricter::more},
+    {Key::campaign_pilot, Unit::text, 0, 0, 0, Stricter::fixed, "", "20 or 5 %, then hold 60 min"},
+    {Key::complaint_warn, Unit::text, 0, 0, 0, Stricter::less, "",
+     "0.1 % in 7 days of 200 or more, 1 of fewer"},
+    {Key::complaint_pause, Unit::text, 0, 0, 0, Stricter::less, "",
+     "0.3 % in 7 days of 200 or more, 2 of fewer"},
+    {Key::optout_pause, Unit::text, 0, 0, 0, Stricter::less, "", "2 % of a campaign of 50 or more"},
+    {Key::pause_ladder, Unit::text, 0, 0, 0, Stricter::fixed, "", "3 h, 6 h, disabled"},
+    {Key::health_window_d, Unit::days, 28, 28, 28, Stricter::fixed},
+    {Key::health_min_n, Unit::count, 10, 10, 10, Stricter::fixed},
+    {Key::retention_open_d, Unit::days, 400, 30, 1'100, Stricter::either},
+    {Key::retention_closed_d, Unit::days, 400, 30, 1'100, Stricter::either},
+    {Key::export_sla_d, Unit::days, 15, 1, 15, Stricter::less},
+    {Key::erase_sla_d, Unit::days, 15, 1, 15, Stricter::less},
+}};
+
+constexpr bool are_in_order() {
+    for (std::size_t i = 0; i < kRows.size(); ++i) {
+        if (static_cast<std::size_t>(kRows[i].key) != i) return false;
+    }
+    return true;
+}
+static_assert(are_in_order());
+
+}  // namespace
+
+std::span<const KeyRow, kKeyCount> keys() {
+    return kRows;
+}
+
+const KeyRow& row_of(Key key) {
+    return kRows[static_cast<std::size_t>(key)];
+}
+
+std::string_view name_of(Key key) {
+    return base::name_of(key);
+}
+
+}  // namespace domain::settings

@@ -1,0 +1,94 @@
+// A scene while it is played: what its sentences do (scene.cpp) and what they expect to see
+// (scene_expects.cpp). For those two files only.
+#pragma once
+#include <regex>
+#include <stdexcept>
+
+#include "scenarios/world.h"
+
+namespace scenarios {
+
+[[noreturn]] inline void fail(const std::string& what) {
+    throw std::runtime_error(what);
+}
+
+class Scene {
+ public:
+    explicit Scene(const std::string& database_url) : world_(database_url) {}
+    void read_line(std::string line);
+    void finish() {
+        expect_done();
+        if (const auto problem = world_.replay(); !problem.empty()) fail("replay: " + problem);
+    }
+
+ private:
+    using Parts = std::smatch;
+    struct Sentence {
+        std::regex pattern;
+        void (Scene::*play)(const Parts&);
+    };
+    static const std::vector<Sentence>& sentences();
+
+    void turn_clock(const std::string& word);
+    void pass_time(base::Timestamp until);
+    void did(Fate fate) { expect_done(), last_ = std::move(fate); }
+    void expect_done() const {
+        if (!last_.refusal.empty()) fail("it was refused: " + last_.refusal + " by " + last_.rules);
+    }
+    const domain::Conversation& conversation(const std::string& customer);
+
+    void given_today(const Parts& p) { world_.skip_to(base::parse_rfc3339(p.str(1) + "T00:00:00Z").value()); }
+    void given_shop(const Parts& p) {
+        world_.add_shop(p[1], p[2].matched ? p.str(2) : "Europe/Lisbon", p[3]);
+    }
+    void given_staff(const Parts& p);
+    void shops_are_judged(const Parts&) { world_.judge_shops(); }
+    void health_is(const Parts& p);
+    void is_shown_health(const Parts& p) { expect_done(), world_.is_shown_health(p[1]); }
+    void reinstates(const Parts& p) { did(world_.reinstates(p[1], p[2])); }
+    void appeals(const Parts& p) { did(world_.appeals(p[1], p[2], p[3])); }
+    void operator_orders(const Parts& p) { did(world_.orders({p[1], p[2]}, p[4], p[3])); }
+    void outage_noted(const Parts& p) { world_.notes_outage(std::stoi(p[1])); }
+    void somebody_sets(const Parts& p) { did(world_.sets(p[1], p[2], p[3], p[4])); }
+    void customer_writes(const Parts& p);
+    void customer_reads(const Parts& p) { world_.customer_reads(p[1]); }
+    void customer_receives(const Parts& p);
+    void customer_receives_nothing(const Parts& p);
+    void customer_is_told(const Parts& p);
+    void customer_is_told_nothing(const Parts& p);
+    void customer_sees_read(const Parts& p);
+    void somebody_writes(const Parts& p);
+    void writes_because(const Parts& p);
+    void staff_closes(const Parts& p);
+    void staff_reopens(const Parts& p) { did(world_.reopens(p[1], p[2])); }
+    void staff_follows_up(const Parts& p) { did(world_.sends_follow_up(p[1], p[3], p[2], p[4])); }
+    void staff_dismisses(const Parts& p) { did(world_.dismisses_follow_up(p[1], p[2])); }
+    void staff_reads(const Parts& p) { did(world_.staff_reads(p[1], p[2])); }
+    void staff_sees(const Parts& p);
+    void staff_sees_nothing(const Parts& p);
+    void staff_sees_read(const Parts& p);
+    void refused(const Parts& p);
+    void noted(const Parts& p);
+    void may_go_at(const Parts& p);
+    void conversation_is(const Parts& p);
+    void episode_is(const Parts& p);
+    void clock_is(const Parts& p);
+    void log_grew(const Parts& p);
+    void answer_is_due(const Parts& p);
+    void follow_up_is(const Parts& p);
+    void follow_up_lies_ahead(const Parts& p);
+    void time_brings(const Parts& p);
+    void server_stops(const Parts&) { is_asleep_ = true; }
+    void server_starts(const Parts&);
+
+    World world_;
+    Fate last_;
+    std::map<std::string, std::int64_t> received_;  // per customer: number of the last message received
+    std::map<std::string, std::int64_t> told_;      // likewise, of the automatic texts
+    std::int64_t log_seen_ = 0;
+    bool is_asleep_ = false;
+    std::string brought_ = "nothing";  // by the last turn of the clock
+    std::optional<app::Thread> thread_;
+};
+
+}  // namespace scenarios
