@@ -40,7 +40,8 @@ for (const stack of ['old', 'new']) {
       assert.ok(payload.context.resolvedLocale);
       assert.ok(payload.context.userInfo);
       const { messages } = await consumer.conversation();
-      const said = messages.filter((m) => m.kind === 'message_sent').map((m) => [m.from, m.name, m.text]);
+      // A closed shop says so by itself, and the demo's shops close on Sundays.
+      const said = messages.filter((m) => m.kind === 'message_sent' && m.from !== 'automatic').map((m) => [m.from, m.name, m.text]);
       assert.deepEqual(said.map(([from, , text]) => [from, text]),
         [['you', 'Do you open on Sunday?'], ['bot', 'echo: Do you open on Sunday?']]);
       assert.equal(said[1][1], 'Echo');
