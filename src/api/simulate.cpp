@@ -36,7 +36,7 @@ base::Result<app::Simulation> simulation_of(SimulationBody body, const domain::S
                           fmt::format("name at most {} conversations, or none for all", kNamedMax));
     }
     app::Simulation simulation{body.location,
-                               {domain::ActorKind::staff, base::to_string(staff.id), staff.name, {}},
+                               domain::actor_of(staff),
                                std::move(body.text),
                                std::nullopt,
                                body.at,

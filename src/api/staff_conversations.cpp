@@ -144,10 +144,8 @@ void post_staff_message(Context& context, Call call) {
     auto body = read_body<NewReply>(call);
     if (!body) return;
     const domain::Staff& staff = *call.staff;
-    domain::SendMessage message{{domain::ActorKind::staff, base::to_string(staff.id), staff.name, {}},
-                                std::move(body->client_message_id),
-                                std::move(body->text),
-                                std::nullopt};
+    domain::SendMessage message{domain::actor_of(staff), std::move(body->client_message_id),
+                                std::move(body->text), std::nullopt};
     if (body->reason) message.reason = {std::move(body->reason->code), base::encode(body->reason->evidence)};
     app::send_message(context.app, staff, *id, std::move(message),
                       answer_sent(std::move(call.respond), staff.language));
@@ -182,7 +180,7 @@ void post_presence(Context& context, Call call) {
     const auto body = read_body<PresenceBody>(call);
     if (!body) return;
     const domain::Staff& staff = *call.staff;
-    const domain::Actor actor{domain::ActorKind::staff, base::to_string(staff.id), staff.name, {}};
+    const domain::Actor actor = domain::actor_of(staff);
     auto done = [respond = std::move(call.respond)](base::Result<std::int64_t> seq) mutable {
         respond(seq ? json_response(200, "{}") : error_response(seq.error()));
     };

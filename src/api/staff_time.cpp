@@ -56,10 +56,8 @@ void post_follow_up(Context& context, Call call) {
     auto body = read_body<NewFollowUp>(call);
     if (!body) return;
     const domain::Staff& staff = *call.staff;
-    domain::SendMessage message{{domain::ActorKind::staff, base::to_string(staff.id), staff.name, {}},
-                                std::move(body->client_message_id),
-                                std::move(body->text),
-                                std::nullopt};
+    domain::SendMessage message{domain::actor_of(staff), std::move(body->client_message_id),
+                                std::move(body->text), std::nullopt};
     app::send_follow_up(context.app, staff, *id, std::move(message),
                         answer_sent(std::move(call.respond), staff.language));
 }

@@ -35,4 +35,17 @@ base::Result<domain::Conversation> access_conversation(storage::Database& db, co
     return std::move(*found);
 }
 
+base::Result<const domain::Location*> access_location(const Directory& directory, const domain::Staff& staff,
+                                                      domain::LocationId id) {
+    const auto* found = directory.find_location(id);
+    if (found == nullptr || found->brand != staff.brand ||
+        !domain::may(staff, domain::Action::read_conversations, id))
+        return unknown_location();
+    return found;
+}
+
+std::unexpected<base::Error> unknown_location() {
+    return base::fail(base::ErrorKind::not_found, "location_unknown", "there is no such shop");
+}
+
 }  // namespace app

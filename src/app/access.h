@@ -1,5 +1,5 @@
-// The single gate to conversations: every read and write of a staff member or program passes one of these.
-// What one may not see does not exist: conversation_unknown (not_found), behaviours.md ROL-01.
+// The single gate to conversations and shops: every read and write of a staff member or program passes one of
+// these. What one may not see does not exist: conversation_unknown (not_found), behaviours.md ROL-01.
 #pragma once
 #include <variant>
 
@@ -22,5 +22,11 @@ base::Result<const domain::Conversation*> access_conversation(storage::LaneTrans
                                                               domain::ConversationId id);
 base::Result<domain::Conversation> access_conversation(storage::Database& db, const Caller& caller,
                                                        domain::Action action, domain::ConversationId id);
+
+// A shop whose conversations `staff` may read, alive as long as the directory. Error: location_unknown
+// (not_found).
+base::Result<const domain::Location*> access_location(const Directory& directory, const domain::Staff& staff,
+                                                      domain::LocationId id);
+std::unexpected<base::Error> unknown_location();
 
 }  // namespace app

@@ -6,10 +6,6 @@
 namespace app {
 namespace {
 
-domain::Actor actor_of(const domain::Staff& staff) {
-    return domain::Actor{domain::ActorKind::staff, base::to_string(staff.id), staff.name, {}};
-}
-
 // Load through the gate, decide, append: what close, reopen and read have in common.
 template <class Decide>
 void change(App& app, domain::Staff staff, domain::Action action, domain::ConversationId id, Decide decide,
@@ -76,7 +72,7 @@ void give_consumer_receipt(App& app, domain::ConsumerId consumer, domain::Locati
     const auto directory = app.directory.get();
     const domain::Location* shop = directory->find_location(location);
     if (shop == nullptr) {
-        return done(base::fail(base::ErrorKind::not_found, "location_unknown", "there is no such shop"));
+        return done(unknown_location());
     }
     auto work = [brand = shop->brand, consumer, location, kind,
                  up_to_seq](storage::LaneTransaction& lane) -> base::Result<std::int64_t> {

@@ -51,7 +51,7 @@ void read_consumer_thread(App& app, domain::ConsumerId consumer, domain::Locatio
     const auto directory = app.directory.get();
     const domain::Location* shop = directory->find_location(location);
     if (shop == nullptr) {
-        return done(base::fail(base::ErrorKind::not_found, "location_unknown", "there is no such shop"));
+        return done(unknown_location());
     }
     auto work = [brand = shop->brand, consumer, location, before_seq,
                  limit](storage::Database& db) -> base::Result<std::optional<Thread>> {
@@ -70,7 +70,7 @@ void list_inbox(App& app, domain::Staff staff, storage::View view, std::optional
         if (!location || mine->id == *location) locations.push_back(mine->id);
     }
     if (location && locations.empty()) {
-        return done(base::fail(base::ErrorKind::not_found, "location_unknown", "there is no such shop"));
+        return done(unknown_location());
     }
     auto work = [&app, brand = staff.brand, locations = std::move(locations), view, after,
                  limit](storage::Database& db) -> base::Result<InboxPage> {
@@ -107,7 +107,7 @@ void read_consumer_backlog(App& app, domain::ConsumerId consumer, domain::Locati
     const auto directory = app.directory.get();
     const domain::Location* shop = directory->find_location(location);
     if (shop == nullptr) {
-        return done(base::fail(base::ErrorKind::not_found, "location_unknown", "there is no such shop"));
+        return done(unknown_location());
     }
     auto work = [brand = shop->brand, consumer, location, since,
                  limit](storage::Database& db) -> base::Result<Backlog> {

@@ -35,12 +35,6 @@ std::optional<bool> is_reproduced(const domain::Event& event, const domain::Verd
 
 }  // namespace
 
-const domain::Verdict* verdict_of(const domain::Event& event) {
-    if (const auto* refused = std::get_if<domain::MessageRefused>(&event.body)) return &refused->verdict;
-    const auto* sent = std::get_if<domain::MessageSent>(&event.body);
-    return sent != nullptr && sent->verdict ? &*sent->verdict : nullptr;
-}
-
 Explanation explain(const domain::Event& event, domain::LocationId location) {
     const domain::Verdict& verdict = *verdict_of(event);
     const auto* refused = std::get_if<domain::MessageRefused>(&event.body);

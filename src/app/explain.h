@@ -46,8 +46,6 @@ BOOST_DESCRIBE_STRUCT(Explanation, (),
                       (seq, conversation, location, at, kind, actor, message_id, verdict, findings, clock,
                        is_reproduced))
 
-// The verdict that an event carries; nullptr: none.
-const domain::Verdict* verdict_of(const domain::Event& event);
 // For an event that carries a verdict.
 Explanation explain(const domain::Event& event, domain::LocationId location);
 

@@ -14,27 +14,19 @@ using base::ErrorKind;
 using domain::health::Decision;
 using domain::health::Health;
 
-std::unexpected<base::Error> unknown_location() {
-    return base::fail(ErrorKind::not_found, "location_unknown", "there is no such shop");
-}
-
 // Instants are stored to the millisecond, and what is decided from them must not depend on more.
 base::Timestamp now_of(const storage::LaneTransaction& lane) {
     return std::chrono::floor<std::chrono::milliseconds>(lane.now());
 }
 
 base::Result<ShopId> visible_shop(const App& app, const domain::Staff& staff, domain::LocationId location) {
-    const auto directory = app.directory.get();
-    const auto* found = directory->find_location(location);
-    if (found == nullptr || found->brand != staff.brand ||
-        !domain::may(staff, domain::Action::read_conversations, location))
-        return unknown_location();
-    return ShopId{found->brand, location};
+    TRY(access_location(*app.directory.get(), staff, location));
+    return ShopId{staff.brand, location};
 }
 
 base::Result<ShopId> managed_shop(const App& app, const domain::Staff& staff, domain::LocationId location) {
     const auto shop = TRY(visible_shop(app, staff, location));
-    if (staff.role == domain::Role::owner || staff.role == domain::Role::manager) return shop;
+    if (domain::may(staff, domain::Action::answer_for_shop, location)) return shop;
     return base::fail(ErrorKind::forbidden, "role_not_allowed", "ask a manager or the owner to do this");
 }
 

@@ -64,11 +64,7 @@ base::Result<metrics::Period> period_of(const MetricsQuestion& question, const d
 base::Result<Metrics> metrics_of(storage::Database& db, const Directory& directory,
                                  const domain::Staff& staff, const MetricsQuestion& question,
                                  base::Timestamp now) {
-    const auto* location = directory.find_location(question.location);
-    const bool is_theirs = location != nullptr && location->brand == staff.brand &&
-                           domain::may(staff, domain::Action::read_conversations, location->id);
-    if (!is_theirs)
-        return base::fail(base::ErrorKind::not_found, "location_unknown", "there is no such shop");
+    const auto* location = TRY(access_location(directory, staff, question.location));
     Metrics out{TRY(period_of(question, *location)), now, {}};
     out.figures = metrics::figures(TRY(lives_of(db, *location, out.period.from)), out.period, now);
     return out;

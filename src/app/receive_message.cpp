@@ -117,7 +117,7 @@ void receive_message(App& app, ConsumerMessage message, Done<Received> done) {
     auto directory = app.directory.get();
     const domain::Location* location = directory->find_location(message.location);
     if (location == nullptr) {
-        return done(base::fail(base::ErrorKind::not_found, "location_unknown", "there is no such shop"));
+        return done(unknown_location());
     }
     domain::ReceiveMessage command{domain::ConversationId{app.ids.next(app.clock.now())},
                                    message.consumer,

@@ -61,11 +61,7 @@ base::Result<SettingScope> access_settings(const Directory& directory, const dom
     bool is_allowed = staff.role == domain::Role::owner;
     SettingScope scope{Level::brand, staff.brand, staff.brand.value};
     if (location) {
-        const auto* shop = directory.find_location(*location);
-        const bool is_theirs = shop != nullptr && shop->brand == staff.brand &&
-                               domain::may(staff, domain::Action::read_conversations, *location);
-        if (!is_theirs)
-            return base::fail(base::ErrorKind::not_found, "location_unknown", "there is no such shop");
+        TRY(access_location(directory, staff, *location));
         is_allowed = domain::may(staff, domain::Action::change_settings, *location);
         scope = {Level::location, staff.brand, location->value};
     }

@@ -14,10 +14,6 @@ namespace {
 
 using domain::Conversation;
 
-std::unexpected<base::Error> unknown_location() {
-    return base::fail(base::ErrorKind::not_found, "location_unknown", "there is no such shop");
-}
-
 // One message of one shop at one instant; asked about many conversations.
 class Question {
  public:
@@ -148,10 +144,7 @@ void simulate(App& app, domain::Staff staff, Simulation simulation, Done<Forecas
     auto work = [staff = std::move(staff), simulation = std::move(simulation),
                  directory = app.directory.get(),
                  now = app.clock.now()](storage::Database& db) mutable -> base::Result<Forecast> {
-        const auto* location = directory->find_location(simulation.location);
-        const bool is_theirs = location != nullptr && location->brand == staff.brand &&
-                               domain::may(staff, domain::Action::read_conversations, location->id);
-        if (!is_theirs) return unknown_location();
+        TRY(access_location(*directory, staff, simulation.location));
         return simulate(db, *directory, std::move(simulation), now);
     };
     run_in_reads<Forecast>(app, std::move(work), std::move(done));

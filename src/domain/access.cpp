@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "domain/event.h"
 
 namespace domain {
 namespace {
@@ -17,12 +18,17 @@ bool role_may(Role role, Action action) {
         case Action::close_conversations:
             return role != Role::observer;
         case Action::change_settings:
+        case Action::answer_for_shop:
             return role == Role::owner || role == Role::manager;
     }
     CHECK(false);
 }
 
 }  // namespace
+
+Actor actor_of(const Staff& staff) {
+    return {ActorKind::staff, base::to_string(staff.id), staff.name, {}};
+}
 
 bool sees_every_location(const Staff& staff) {
     return staff.role == Role::owner;

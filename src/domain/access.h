@@ -16,6 +16,7 @@ enum class Action : std::uint8_t {
     write_messages,
     close_conversations,
     change_settings,
+    answer_for_shop,  // its health: bring it back, appeal
 };
 
 // A signed-in person of the business.
@@ -28,6 +29,10 @@ struct Staff {
     std::string language;               // of the inbox
     std::vector<LocationId> locations;  // what they are given; an owner has every location of the brand
 };
+
+struct Actor;  // event.h
+// Who the events of a staff member name.
+Actor actor_of(const Staff& staff);
 
 bool may(const Staff& staff, Action action, LocationId location);
 bool sees_every_location(const Staff& staff);

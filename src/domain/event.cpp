@@ -31,6 +31,12 @@ base::Result<EventBody> read_body(EventKind kind, const base::json::value& value
 
 }  // namespace
 
+const Verdict* verdict_of(const Event& event) {
+    if (const auto* refused = std::get_if<MessageRefused>(&event.body)) return &refused->verdict;
+    const auto* sent = std::get_if<MessageSent>(&event.body);
+    return sent != nullptr && sent->verdict ? &*sent->verdict : nullptr;
+}
+
 std::string client_key(const Event& event) {
     return std::visit(
         [](const auto& body) -> std::string {

@@ -219,6 +219,9 @@ struct Event {
 // What the sender called it (message_id, or "event:" + event_id); empty for events without one, and for what
 // the gate refused: a refusal does not use up the id. Unique in a conversation for one content.
 std::string client_key(const Event& event);
+// The verdict that an event carries: of the gate, or on a consumer's message what was masked in it. nullptr:
+// none.
+const Verdict* verdict_of(const Event& event);
 // The 64-bit hash of the client key that the conversation's index carries; 0 when there is no key.
 std::int64_t client_key_hash(const Event& event);
 std::int64_t client_key_hash(std::string_view client_key);

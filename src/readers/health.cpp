@@ -4,6 +4,7 @@
 
 #include "app/setup.h"
 #include "base/log.h"
+#include "readers/each_brand.h"
 
 namespace readers {
 namespace {
@@ -16,7 +17,6 @@ constexpr base::Duration kSoonest = std::chrono::seconds(2);   // a shop is judg
 constexpr base::Duration kReadEvery = std::chrono::milliseconds(500);
 constexpr base::Duration kLookEvery = std::chrono::seconds(30);  // at what others have decided
 constexpr base::Duration kFileTaken = std::chrono::milliseconds(200);
-constexpr base::Duration kAfterFailure = std::chrono::seconds(1);
 // behaviours.md SEC-04, as in timers.cpp: a clock that jumped back judges nobody.
 constexpr base::Duration kRegression = std::chrono::seconds(1);
 
@@ -152,20 +152,11 @@ std::optional<base::Timestamp> Health::run(base::Timestamp now) {
     if (is_file_taken_()) return now + kFileTaken;
     take_failed();
     const bool is_old = under_way_->is_stored_changed.exchange(false);
-    std::optional<base::Timestamp> next;
     const auto directory = app_.directory.get();
-    for (const auto& brand : directory->brands()) {
-        if (is_old) brands_[brand.id].is_old = true;
-        auto wanted = run_brand(brand.id, now);
-        if (!wanted) {
-            base::log(
-                base::LogLevel::error, "reader_failed",
-                {{"reader", name()}, {"code", wanted.error().code}, {"message", wanted.error().message}});
-            wanted = now + kAfterFailure;
-        }
-        if (*wanted && (!next || **wanted < *next)) next = *wanted;
-    }
-    return next;
+    return run_each_brand(*this, *directory, now, [&](domain::BrandId brand) {
+        if (is_old) brands_[brand].is_old = true;
+        return run_brand(brand, now);
+    });
 }
 
 }  // namespace readers

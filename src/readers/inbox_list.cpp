@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/log.h"
+#include "readers/each_brand.h"
 
 namespace readers {
 namespace {
@@ -10,7 +10,6 @@ namespace {
 constexpr std::size_t kEventsPerRun = 2000;  // one transaction of the second file
 constexpr std::size_t kRowsPerRun = 500;     // of a long transaction, between looks at the commits
 constexpr std::int64_t kEventsInMemory = 300'000;
-constexpr base::Duration kAfterFailure = std::chrono::seconds(1);
 
 // Rows wait for a quiet moment, but neither many nor long: after a crash they are made again from the log.
 constexpr base::Duration kQuiet = std::chrono::milliseconds(300);
@@ -144,22 +143,15 @@ base::Result<std::optional<base::Timestamp>> InboxList::run_brand(domain::BrandI
 std::optional<base::Timestamp> InboxList::run(base::Timestamp now) {
     // Before the log is read: what is taken here of a brand that has not caught up, the log has too.
     if (feed_ != nullptr) take_commits(now);
-    std::optional<base::Timestamp> again;
     std::int64_t lag = 0;
     std::int64_t fresh = 0;
     const auto directory = directory_.get();
-    for (const auto& brand : directory->brands()) {
-        auto wanted = run_brand(brand.id, now);
-        if (!wanted) {
-            base::log(
-                base::LogLevel::error, "reader_failed",
-                {{"reader", name()}, {"code", wanted.error().code}, {"message", wanted.error().message}});
-            wanted = now + kAfterFailure;
-        }
-        if (*wanted && (!again || **wanted < *again)) again = *wanted;
-        lag += behind_[brand.id];
-        fresh += static_cast<std::int64_t>(fresh_.size(brand.id));
-    }
+    const auto again = run_each_brand(*this, *directory, now, [&](domain::BrandId brand) {
+        auto wanted = run_brand(brand, now);
+        lag += behind_[brand];
+        fresh += static_cast<std::int64_t>(fresh_.size(brand));
+        return wanted;
+    });
     lag_.store(lag, std::memory_order_relaxed);
     fresh_rows_.store(fresh, std::memory_order_relaxed);
     return again;

@@ -2,12 +2,12 @@
 
 #include "app/timers.h"
 #include "base/log.h"
+#include "readers/each_brand.h"
 
 namespace readers {
 namespace {
 
 constexpr std::size_t kAtOnce = 200;  // commands of one brand in the lane
-constexpr base::Duration kAfterFailure = std::chrono::seconds(1);
 // behaviours.md SEC-04: what a clock that jumped back would do twice is not done; here it waits.
 constexpr base::Duration kRegression = std::chrono::seconds(1);
 
@@ -58,20 +58,13 @@ base::Result<std::optional<base::Timestamp>> Timers::run_brand(domain::BrandId b
 
 std::optional<base::Timestamp> Timers::run(base::Timestamp now) {
     if (has_clock_regressed(now)) return newest_now_;
-    std::optional<base::Timestamp> next;
     const auto directory = app_.directory.get();
-    for (const auto& brand : directory->brands()) {
-        if (!lists_.is_current(brand.id)) continue;  // old rows name instants that have long been dealt with
-        auto wanted = run_brand(brand.id, now);
-        if (!wanted) {
-            base::log(
-                base::LogLevel::error, "reader_failed",
-                {{"reader", name()}, {"code", wanted.error().code}, {"message", wanted.error().message}});
-            wanted = now + kAfterFailure;
-        }
-        if (*wanted && (!next || **wanted < *next)) next = *wanted;
-    }
-    return next;
+    return run_each_brand(*this, *directory, now,
+                          [&](domain::BrandId brand) -> base::Result<std::optional<base::Timestamp>> {
+                              if (!lists_.is_current(brand))
+                                  return std::nullopt;  // old rows name instants long dealt with
+                              return run_brand(brand, now);
+                          });
 }
 
 }  // namespace readers

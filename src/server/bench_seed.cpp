@@ -62,13 +62,13 @@ base::Result<void> write_conversation(Writer& writer, const domain::Location& lo
                 "Do you have number {} in blue, and until when are you open today? Thank you!", i);
             TRY(take(domain::receive_message(seq == 0 ? nullptr : &state, location, command, at)));
         } else {
-            const domain::Actor actor{domain::ActorKind::staff, base::to_string(staff.id), staff.name, {}};
+            const domain::Actor actor = domain::actor_of(staff);
             const domain::SendMessage answer{
                 actor, id, fmt::format("Yes, we have {}. We are open until seven. See you soon!", i), {}};
             TRY(take(domain::send_message(state, answer, at).outcome));
         }
     }
-    const domain::Actor closer{domain::ActorKind::staff, base::to_string(staff.id), staff.name, {}};
+    const domain::Actor closer = domain::actor_of(staff);
     if (!state.needs_reply() && number % 4 != 0) {
         const auto at = start + std::chrono::minutes(messages * 3);
         TRY(take(TRY(domain::close_conversation(state, closer, domain::CloseReason::done, at))));

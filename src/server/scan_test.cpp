@@ -10,12 +10,13 @@ namespace server {
 namespace {
 
 std::string run(const std::string& input) {
-    static const domain::privacy::Scanner scanner;
     std::istringstream in(input);
     std::ostringstream out;
-    EXPECT_EQ(
-        run_json_lines(in, out, [](const base::json::object& asked) { return answer_scan(scanner, asked); }),
-        0);
+    EXPECT_EQ(run_json_lines(in, out,
+                             [](const base::json::object& asked) {
+                                 return answer_scan(domain::privacy::scanner(), asked);
+                             }),
+              0);
     return out.str();
 }
 

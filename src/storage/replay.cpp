@@ -36,12 +36,9 @@ std::string text_of(const Conversation& state) {
     return text + row;
 }
 
-const domain::Verdict* verdict_of(const Event& event) {
-    if (const auto* refused = std::get_if<domain::MessageRefused>(&event.body)) return &refused->verdict;
-    const auto* sent = std::get_if<domain::MessageSent>(&event.body);
-    // What a consumer writes does not pass the gate.
-    if (sent == nullptr || !sent->verdict || event.actor.kind == domain::ActorKind::consumer) return nullptr;
-    return &*sent->verdict;
+// What a consumer writes does not pass the gate.
+const domain::Verdict* gate_verdict_of(const Event& event) {
+    return event.actor.kind == domain::ActorKind::consumer ? nullptr : domain::verdict_of(event);
 }
 
 class Replay {
@@ -114,7 +111,7 @@ class Replay {
     }
 
     void decide_again(const Event& event) {
-        const auto* verdict = verdict_of(event);
+        const auto* verdict = gate_verdict_of(event);
         // What was masked in a customer's message is no decision of the gate.
         const bool is_gates = event.actor.kind != domain::ActorKind::consumer && !event.is_imported;
         if (verdict == nullptr || !is_gates) return;

@@ -151,10 +151,7 @@ Fate World::write(app::Caller caller, const std::string& name, domain::SendMessa
 Fate World::staff_writes(const std::string& who, const std::string& name, const std::string& text,
                          std::string id, domain::ContactReason reason) {
     const domain::Staff& person = staff(who);
-    domain::SendMessage message{{domain::ActorKind::staff, base::to_string(person.id), person.name, {}},
-                                id_or_fresh(std::move(id)),
-                                text,
-                                {}};
+    domain::SendMessage message{domain::actor_of(person), id_or_fresh(std::move(id)), text, {}};
     if (!reason.code.empty()) message.reason = std::move(reason);
     return write(person, name, std::move(message));
 }
@@ -172,10 +169,7 @@ Fate World::sends_follow_up(const std::string& who, const std::string& name, con
     const domain::Staff& person = staff(who);
     return fate_of_sent(wait_for<app::Sent>([&](auto done) {
         app::send_follow_up(*app_, person, customer(name, "").conversation,
-                            {{domain::ActorKind::staff, base::to_string(person.id), person.name, {}},
-                             id_or_fresh(std::move(id)),
-                             text,
-                             {}},
+                            {domain::actor_of(person), id_or_fresh(std::move(id)), text, {}},
                             std::move(done));
     }));
 }

@@ -72,7 +72,7 @@ class Check {
     void compare(const domain::Staff& staff, const domain::Location& location, const Letter& letter) {
         app::Simulation simulation;
         simulation.location = location.id;
-        simulation.actor = {domain::ActorKind::staff, base::to_string(staff.id), staff.name, {}};
+        simulation.actor = domain::actor_of(staff);
         simulation.text = letter.text;
         if (letter.code != nullptr) simulation.reason = domain::ContactReason{letter.code, letter.evidence};
         simulation.listed_max = 100'000;

@@ -277,8 +277,7 @@ void People::staff_writes(std::size_t number, const std::string& text,
     const Person& person = people_[number];
     if (person.conversation.is_nil()) return;
     const domain::Staff& staff = shops_[person.shop].staff;
-    domain::SendMessage message{
-        {domain::ActorKind::staff, base::to_string(staff.id), staff.name, {}}, fresh_id("staff"), text, {}};
+    domain::SendMessage message{domain::actor_of(staff), fresh_id("staff"), text, {}};
     message.reason = std::move(reason);
     note(firm_.wait<app::Sent>([&](auto done) {
         app::send_message(firm_.app(), staff, person.conversation, std::move(message), std::move(done));
@@ -304,10 +303,7 @@ void People::follow_up(std::size_t number) {
     const domain::Staff& staff = shops_[person.shop].staff;
     note(firm_.wait<app::Sent>([&](auto done) {
         app::send_follow_up(firm_.app(), staff, person.conversation,
-                            {{domain::ActorKind::staff, base::to_string(staff.id), staff.name, {}},
-                             fresh_id("next"),
-                             Words{random_}.news(),
-                             {}},
+                            {domain::actor_of(staff), fresh_id("next"), Words{random_}.news(), {}},
                             std::move(done));
     }));
 }

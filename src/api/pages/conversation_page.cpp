@@ -94,7 +94,7 @@ void add_other_ways(Html& html, const ConversationPage& page, const Catalogue& t
     html.raw("<div class=\"greeting unavailable\">\n")
         .add(shop_tag(page.location))
         .raw("\n<p role=\"status\">");
-    html.text(texts.text("problem.location_unknown")).raw("</p>\n");
+    html.text(texts.text("problem.store_not_available")).raw("</p>\n");
     add_contact(html, phone_link(profile.phone), texts.text("page.call"), profile.phone);
     add_contact(html, "mailto:" + profile.email, texts.text("page.email"), profile.email);
     html.raw("<p class=\"quiet\"><a").attribute("href", shop).raw(">").text(texts.text("page.hours"));
@@ -202,11 +202,10 @@ std::string script_state(const ConversationPage& page, const Catalogue& texts) {
 }  // namespace
 
 std::string problem_text(const Catalogue& texts, std::string_view code) {
-    static constexpr std::array<std::string_view, 4> kOwnWords = {"text_empty", "message_too_long",
-                                                                  "message_id_conflict", "location_unknown"};
+    static constexpr std::array<std::string_view, 5> kOwnWords = {
+        "text_empty", "message_too_long", "message_id_conflict", "location_unknown", "store_not_available"};
     static constexpr std::array<std::string_view, 3> kBusy = {"lane_full", "storage_full",
                                                               "storage_unavailable"};
-    if (code == "store_not_available") return texts.text("problem.location_unknown");
     if (code == "text_not_utf8" || code == "text_control_character")
         return texts.text("problem.text_strange");
     if (std::ranges::find(kBusy, code) != kBusy.end()) return texts.text("problem.busy");

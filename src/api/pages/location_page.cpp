@@ -32,7 +32,7 @@ void add_now(Html& html, const LocationPage& page, const Catalogue& texts) {
             .raw("</p>\n");
         if (page.is_slow) html.raw("<p class=\"quiet\">").text(texts.text("page.slow")).raw("</p>\n");
     } else {
-        html.raw("<p class=\"promise\">").text(texts.text("problem.location_unknown")).raw("</p>\n");
+        html.raw("<p class=\"promise\">").text(texts.text("problem.store_not_available")).raw("</p>\n");
     }
     html.raw("</div>\n");
 }

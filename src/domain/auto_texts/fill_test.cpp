@@ -126,7 +126,6 @@ TEST_F(Filled, NoTextIsLongerThanItMayBe) {
 // Our own words pass our own rules: no secret in them, nothing asked for, and what they tell people to write
 // works.
 TEST_F(Filled, OurOwnTextsAreInOrder) {
-    const privacy::Scanner scanner;
     for (const char* language : {"en", "fr", "es", "pt-BR", "vi"}) {
         SCOPED_TRACE(language);
         for (int i = 0; i < 9; ++i) {
@@ -135,7 +134,7 @@ TEST_F(Filled, OurOwnTextsAreInOrder) {
             const std::string text = auto_text(kind, shop, language, at(kMondayMorning));
             EXPECT_FALSE(text.empty()) << i;
             EXPECT_FALSE(text.contains("{")) << text;
-            const auto scan = scanner.scan(text, privacy::Direction::business);
+            const auto scan = privacy::scanner().scan(text, privacy::Direction::business);
             EXPECT_TRUE(scan.findings.empty() && scan.asks.empty()) << text;
         }
         const std::string done =

@@ -14,11 +14,6 @@ base::Timestamp at(std::string_view text) {
     return base::parse_rfc3339(text).value();
 }
 
-const privacy::Scanner& scanner() {
-    static const privacy::Scanner instance;
-    return instance;
-}
-
 // A consumer and a shop that is open Monday to Friday, 9:00 to 18:00 in São Paulo; begins on Monday at 10:00.
 struct Counter : testing::Test {
     Location location = [] {
@@ -45,7 +40,7 @@ struct Counter : testing::Test {
                                      EntryPoint::qr,
                                      play.fresh_id(),
                                      std::move(text)};
-        MessageReading reading = read_message(scanner(), {}, command.text, command.locale);
+        MessageReading reading = read_message(privacy::scanner(), {}, command.text, command.locale);
         const std::size_t before = play.events.size();
         const Conversation* current = play.has_begun() ? &play.state : nullptr;
         if (current != nullptr) read_in_conversation(reading, command, *current);

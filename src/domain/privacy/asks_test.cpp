@@ -8,10 +8,9 @@ namespace domain::privacy {
 namespace {
 
 void expect_asks(std::string_view table) {
-    static const Scanner scanner;
     for (const auto& row : rows_of(table)) {
         std::string kinds;
-        for (const auto kind : scanner.scan(row.text, Direction::business).asks)
+        for (const auto kind : scanner().scan(row.text, Direction::business).asks)
             kinds += (kinds.empty() ? "" : ",") + std::string(base::name_of(kind));
         EXPECT_EQ(kinds, row.wanted) << row.text;
     }

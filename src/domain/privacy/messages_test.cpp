@@ -7,8 +7,7 @@ namespace domain::privacy {
 namespace {
 
 MessagesResult scanned(std::initializer_list<TimedText> messages, Direction direction = Direction::consumer) {
-    static const Scanner scanner;
-    return scanner.scan_messages(std::vector(messages), direction);
+    return scanner().scan_messages(std::vector(messages), direction);
 }
 using Texts = std::vector<std::string>;
 

@@ -95,10 +95,7 @@ class Play {
     }
 
  private:
-    static domain::Actor actor_of(const domain::Staff& staff) {
-        return {domain::ActorKind::staff, base::to_string(staff.id), staff.name, {}};
-    }
-
+    static domain::Actor actor_of(const domain::Staff& staff) { return domain::actor_of(staff); }
     static domain::Actor actor_of(const domain::Agent& agent) {
         return {domain::ActorKind::bot, base::to_string(agent.id), agent.display_name, {}};
     }
