@@ -66,7 +66,7 @@ export async function new_person(browser, options = {}) {
     const why = request.failure()?.errorText ?? '';
     if (why !== 'net::ERR_ABORTED') complaints.push(`request: ${request.url()} ${why}`);
   });
-  page.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(10_000);
   return { context, page, complaints };
 }
 
