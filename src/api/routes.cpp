@@ -29,6 +29,7 @@ constexpr std::array kRoutes{
     // the consumer's pages
     Route{"GET", "/", kAnyone, get_front},
     Route{"GET", "/s/{slug}", kAnyone, get_location_page},
+    Route{"POST", "/s/{slug}/offers", kAnyone, post_offers},
     Route{"GET", "/s/{slug}/brand.css", kAnyone, get_brand_css},
     Route{"GET", "/c/{slug}", kAnyone, get_conversation_page},
     Route{"POST", "/c/{slug}/messages", kAnyone, post_conversation_form},
@@ -49,6 +50,7 @@ constexpr std::array kRoutes{
     Route{"GET", "/api/staff/conversations/{id}/timers", kStaff, get_timers},
     Route{"POST", "/api/staff/conversations/{id}/follow-up", kStaff, post_follow_up},
     Route{"DELETE", "/api/staff/conversations/{id}/follow-up", kStaff, delete_follow_up},
+    Route{"DELETE", "/api/staff/conversations/{id}/planned/{message}", kStaff, delete_planned},
     Route{"GET", "/api/verdicts/{id}", kStaff, get_verdict},
     Route{"POST", "/api/simulate", kStaff, post_simulate},
     Route{"GET", "/api/staff/metrics", kStaff, get_shop_metrics},

@@ -56,7 +56,8 @@ template <class Body>
 concept ForStaffOnly =
     std::same_as<Body, domain::ClockReminded> || std::same_as<Body, domain::ClockBreached> ||
     std::same_as<Body, domain::WindowClosing> || std::same_as<Body, domain::FollowUpChanged> ||
-    std::same_as<Body, domain::ContactChanged>;
+    std::same_as<Body, domain::ContactChanged> || std::same_as<Body, domain::SendPlanned> ||
+    std::same_as<Body, domain::SendDropped> || std::same_as<Body, domain::ConsentChanged>;
 template <ForStaffOnly Body>
 bool show(ConsumerEvent&, const Body&) {
     return false;

@@ -10,6 +10,7 @@
 #include "api/pages/shop_list_page.h"
 #include "api/sessions.h"
 #include "api/shapes.h"
+#include "app/consent.h"
 #include "base/text.h"
 
 namespace api {
@@ -172,6 +173,13 @@ pages::ShopListPage list_shops(const Context& context, const app::Directory& dir
     return page;
 }
 
+// Only words depend on it, as above.
+pages::Offers offers_of(const base::Result<std::optional<app::Thread>>& thread) {
+    if (!thread || !*thread || (*thread)->conversation.contact != domain::Contact::allowed)
+        return pages::Offers::not_asked;
+    return (*thread)->conversation.agreed_to_offers_at ? pages::Offers::agreed : pages::Offers::not_agreed;
+}
+
 }  // namespace
 
 void get_front(Context& context, Call call) {
@@ -187,6 +195,30 @@ void get_front(Context& context, Call call) {
         html_response(200, pages::PageKind::location, call.request,
                       pages::shop_list_page(kit_of(context), list_shops(context, *directory, call.request,
                                                                         static_cast<std::size_t>(*from)))));
+}
+
+void post_offers(Context& context, Call call) {
+    if (comes_from_elsewhere(context, call.request))
+        return call.respond(error_html(context, call.request, kForeignOrigin));
+    const auto directory = context.app.directory.get();
+    const domain::Location* shop = find_shop_for_page(context, *directory, call);
+    if (shop == nullptr) return;
+    const std::string lang = chosen_language(call.request);
+    const std::string target =
+        "/s/" + shop->slug + (lang.empty() ? "" : "?lang=" + base::percent_encode(lang)) + "#offers";
+    const bool is_given = base::find_form_value(call.request.body, "agree") == "yes";
+    const auto& texts = kit_of(context).catalogues.of(language_of(call.request, shop));
+    const auto consumer = call.consumer;
+    auto done = [&context, call = std::make_unique<Call>(std::move(call)),
+                 target](const base::Result<bool>& changed) mutable {
+        if (!changed) return call->respond(error_html(context, call->request, changed.error()));
+        call->respond(net::Response{303, {{"Location", target}, {"Cache-Control", "no-store"}}, {}, {}});
+    };
+    if (!consumer)
+        return done(base::fail(base::ErrorKind::not_found, "conversation_unknown",
+                               "you have not written to this shop yet"));
+    app::change_consent(context.app, *consumer, shop->id, is_given, pages::offers_question(texts, *shop),
+                        std::move(done));
 }
 
 void get_location_page(Context& context, Call call) {
@@ -206,7 +238,8 @@ void get_location_page(Context& context, Call call) {
             // Only words depend on it: the page is there when reading fails.
             .has_conversation = thread && *thread && domain::health::takes_messages(health),
             .is_slow = health == domain::health::HealthState::at_risk,
-            .takes_messages = domain::health::takes_new_customers(health)};
+            .takes_messages = domain::health::takes_new_customers(health),
+            .offers = offers_of(thread)};
         call->respond(html_response(200, pages::PageKind::location, call->request,
                                     pages::location_page(kit_of(context), page)));
     };

@@ -21,6 +21,7 @@ void post_presence(Context& context, Call call);
 void get_timers(Context& context, Call call);
 void post_follow_up(Context& context, Call call);
 void delete_follow_up(Context& context, Call call);
+void delete_planned(Context& context, Call call);
 void get_verdict(Context& context, Call call);
 
 void get_settings(Context& context, Call call);

@@ -37,7 +37,8 @@ net::Response sent_response(const app::Sent& sent, std::string_view language) {
         const std::string sentence(domain::policy::staff_text(sent.verdict.reason_code, language));
         return json_response(403, base::encode(RefusedShape{{"message_refused", sentence}, sent.verdict}));
     }
-    return json_response(200,
+    const int status = sent.event.kind() == domain::EventKind::send_planned ? 202 : 200;
+    return json_response(status,
                          base::encode(SentShape{sent.seq, staff_event(sent.event, sent.conversation.location),
                                                 sent.verdict, sent.conversation}));
 }

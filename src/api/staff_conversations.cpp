@@ -33,8 +33,10 @@ struct NewReply {
     std::string client_message_id;
     std::string text;
     std::optional<NewReason> reason;
+    std::optional<base::Timestamp> send_at;
+    std::optional<bool> may_wait;
 };
-BOOST_DESCRIBE_STRUCT(NewReply, (), (client_message_id, text, reason))
+BOOST_DESCRIBE_STRUCT(NewReply, (), (client_message_id, text, reason, send_at, may_wait))
 
 struct CloseBody {
     domain::CloseReason reason = domain::CloseReason::done;
@@ -147,6 +149,8 @@ void post_staff_message(Context& context, Call call) {
     domain::SendMessage message{domain::actor_of(staff), std::move(body->client_message_id),
                                 std::move(body->text), std::nullopt};
     if (body->reason) message.reason = {std::move(body->reason->code), base::encode(body->reason->evidence)};
+    message.send_at = body->send_at;
+    message.may_wait = body->may_wait.value_or(false);
     app::send_message(context.app, staff, *id, std::move(message),
                       answer_sent(std::move(call.respond), staff.language));
 }

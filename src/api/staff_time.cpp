@@ -21,8 +21,9 @@ struct TimerShape {
     domain::TimerKind kind = domain::TimerKind::clock_reminder;
     std::string reason_code;
     bool can_cancel = false;
+    std::optional<std::string> message_id;  // of a planned send
 };
-BOOST_DESCRIBE_STRUCT(TimerShape, (), (at, kind, reason_code, can_cancel))
+BOOST_DESCRIBE_STRUCT(TimerShape, (), (at, kind, reason_code, can_cancel, message_id))
 
 struct TimersShape {
     std::vector<TimerShape> timers;
@@ -32,8 +33,10 @@ BOOST_DESCRIBE_STRUCT(TimersShape, (), (timers))
 TimersShape timers_shape(const std::vector<domain::Timer>& timers) {
     TimersShape shape;
     for (const auto& timer : timers) {
+        const bool is_planned = timer.kind == domain::TimerKind::planned_send;
         shape.timers.push_back({timer.at, timer.kind, std::string(timer.reason_code),
-                                timer.kind == domain::TimerKind::follow_up});
+                                is_planned || timer.kind == domain::TimerKind::follow_up,
+                                is_planned ? std::optional(timer.message_id) : std::nullopt});
     }
     return shape;
 }
@@ -66,6 +69,14 @@ void delete_follow_up(Context& context, Call call) {
     const auto id = path_conversation(call);
     if (!id) return;
     app::dismiss_follow_up(context.app, *call.staff, *id, answer_changed(std::move(call.respond)));
+}
+
+void delete_planned(Context& context, Call call) {
+    const auto id = path_conversation(call);
+    if (!id) return;
+    std::string message_id = call.path_values[1];
+    app::cancel_planned(context.app, *call.staff, *id, std::move(message_id),
+                        answer_changed(std::move(call.respond)));
 }
 
 void get_verdict(Context& context, Call call) {

@@ -56,6 +56,15 @@ void dismiss_follow_up(App& app, domain::Staff staff, domain::ConversationId id,
     change(app, std::move(staff), domain::Action::write_messages, id, decide, std::move(done));
 }
 
+void cancel_planned(App& app, domain::Staff staff, domain::ConversationId id, std::string message_id,
+                    Done<Changed> done) {
+    auto decide = [message_id = std::move(message_id)](const domain::Conversation& current,
+                                                       const domain::Actor& actor, base::Timestamp now) {
+        return domain::cancel_planned(current, message_id, actor, now);
+    };
+    change(app, std::move(staff), domain::Action::write_messages, id, decide, std::move(done));
+}
+
 void mark_read(App& app, domain::Staff staff, domain::ConversationId id, std::int64_t up_to_seq,
                Done<Changed> done) {
     // The consumer sees this mark, so somebody who cannot answer leaves none.

@@ -3,6 +3,7 @@
 #include "app/access.h"
 #include "domain/close.h"
 #include "domain/follow_up.h"
+#include "domain/planned_send.h"
 #include "domain/receipts.h"
 #include "storage/inbox_list.h"
 
@@ -18,6 +19,9 @@ void close_conversation(App& app, domain::Staff staff, domain::ConversationId id
 void reopen_conversation(App& app, domain::Staff staff, domain::ConversationId id, Done<Changed> done);
 // The follow-up of this episode is not wanted, now or later. Errors: those of domain::dismiss_follow_up.
 void dismiss_follow_up(App& app, domain::Staff staff, domain::ConversationId id, Done<Changed> done);
+// A planned message will not go out. Errors: those of domain::cancel_planned.
+void cancel_planned(App& app, domain::Staff staff, domain::ConversationId id, std::string message_id,
+                    Done<Changed> done);
 // Staff have read up to there. From an observer it changes nothing.
 void mark_read(App& app, domain::Staff staff, domain::ConversationId id, std::int64_t up_to_seq,
                Done<Changed> done);

@@ -2,6 +2,7 @@
 
 #include "app/run.h"
 #include "app/surroundings.h"
+#include "domain/planned_send.h"
 #include "domain/policy/reason_facts.h"
 
 namespace app {
@@ -51,7 +52,10 @@ base::Result<Sent> send_in_lane(storage::LaneTransaction& lane, const Directory&
         const auto earlier = TRY(lane.find_by_client_key(brand, id, first));
         if (earlier && earlier->actor.id == message.actor.id) return replayed(*earlier, *current, message);
     }
+    if (auto planned = TRY(domain::find_planned(*current, message)))
+        return Sent{planned->seq, {}, std::move(*planned), *current, true};
     if (complete) TRY(complete(*current, message));
+    TRY(domain::check_plan(*current, message));
     const auto around =
         surroundings_of(directory, current->location, TRY(is_evidence_known(lane, brand, id, message)));
     domain::SendOutcome decided = domain::send_message(*current, message, lane.now(), around);

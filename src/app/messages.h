@@ -31,7 +31,7 @@ void receive_message(App& app, ConsumerMessage message, Done<Received> done);
 struct Sent {
     std::int64_t seq = 0;
     domain::Verdict verdict;            // deny: nothing was sent; the refusal is in the log
-    domain::Event event;                // message_sent or message_refused
+    domain::Event event;                // message_sent, send_planned or message_refused
     domain::Conversation conversation;  // after it
     bool is_replay = false;
 };

@@ -1,6 +1,7 @@
 #include "app/timers.h"
 
 #include "app/run.h"
+#include "app/surroundings.h"
 
 namespace app {
 namespace {
@@ -24,7 +25,7 @@ void pass_time(App& app, domain::BrandId brand, domain::ConversationId id, Done<
         }
         domain::Outcome outcome =
             domain::on_time(*current, place_of(*directory, current->location), lane.now(),
-                            directory->settings_of(current->location).values);
+                            surroundings_of(*directory, current->location, true));
         const auto count = outcome.events.size();
         if (count > 0) TRY(lane.append(brand, std::move(outcome)));
         return count;

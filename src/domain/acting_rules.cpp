@@ -72,6 +72,8 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"OPT-01", "Ends contact at one word, and says so once.", "OPTED_OUT", "", kAuto},
     {"OPT-02", "Holds contact back while a word may have been meant so.", "OPT_OUT_SUSPECTED", "", kAuto},
     {"OPT-05", "Another word lifts it.", "OPTED_IN", "", kAuto},
+    {"OPT-07", "Decides again, at its instant, about what was planned; drops what may not go.",
+     "SEND_PLANNED DROPPED_AT_DISPATCH", "", "domain/planned_send"},
     {"OPT-11", "Asks back about a word that may be about an order.", "OPT_OUT_AMBIGUOUS", "", kAuto},
     {"DUP-04", "The same message twice is one message.", "", "", "app/receive_message"},
     {"PII-04", "Masks secrets before they are stored; tells the customer once a day.",

@@ -1,6 +1,9 @@
 #include "domain/close.h"
 
+#include <algorithm>
+
 #include "base/check.h"
+#include "domain/planned_send.h"
 
 namespace domain {
 namespace {
@@ -36,6 +39,9 @@ base::Result<Outcome> close_conversation(const Conversation& current, const Acto
     }
     outcome.events.push_back(
         Event{0, current.id, now, actor, ConversationClosed{reason, reason_code_of(reason)}});
+    if (reason == CloseReason::spam)
+        std::ranges::move(drop_all_planned(current, reason_code_of(reason), now),
+                          std::back_inserter(outcome.events));
     return outcome;
 }
 

@@ -119,6 +119,7 @@ void apply_business_message(Conversation& state, const Event& event, const Messa
     ++state.business_messages;
     if (event.actor.kind != ActorKind::staff) return;
     policy::remember_human(state.gate, body.message_id, body.text);
+    if (state.needs_reply() && !is_answer(body)) return;
     state.last_human_at = event.at;
     state.is_answered = true;
     state.autos_in_row = 0;
@@ -136,6 +137,10 @@ void show_in_preview(Conversation& state, ActorKind author, std::string_view tex
     state.preview_actor = author;
 }
 
+void forget_planned(Conversation& state, const std::string& message_id) {
+    std::erase_if(state.planned, [&](const PlannedSend& one) { return one.message_id == message_id; });
+}
+
 void apply_body(Conversation& state, const Event& event, const MessageSent& body) {
     if (event.actor.kind == ActorKind::consumer) {
         apply_consumer_message(state, event, body.not_counted);
@@ -149,6 +154,7 @@ void apply_body(Conversation& state, const Event& event, const MessageSent& body
         if (body.reason->code == kNextDayNudge) set_follow_up(state, FollowUp::sent);
         ++state.proactive_unanswered;
         state.last_proactive_at = event.at;
+        forget_planned(state, body.message_id);
     }
     state.last_activity_at = event.at;
     show_in_preview(state, event.actor.kind, body.text);
@@ -208,7 +214,29 @@ void apply_body(Conversation& state, const Event&, const ContactChanged& body) {
     if (body.state != Contact::allowed) cancel_follow_up(state);
 }
 
+void apply_body(Conversation& state, const Event& event, const SendPlanned& body) {
+    forget_planned(state, body.message_id);
+    state.planned.push_back({body.message_id, body.send_at, event.seq, event.at, event.actor, body.text,
+                             body.reason, body.reason_code});
+}
+
+void apply_body(Conversation& state, const Event&, const SendDropped& body) {
+    forget_planned(state, body.message_id);
+}
+
+void apply_body(Conversation& state, const Event& event, const ConsentChanged& body) {
+    if (body.is_given) {
+        state.agreed_to_offers_at = event.at;
+    } else {
+        state.agreed_to_offers_at.reset();
+    }
+}
+
 }  // namespace
+
+bool is_answer(const MessageSent& body) {
+    return !body.reason || body.reason->code == kLateAnswer;
+}
 
 void apply(Conversation& state, const Event& event) {
     CHECK(event.seq > state.last_seq);

@@ -3,6 +3,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/json.h"
 #include "domain/event.h"
@@ -16,6 +17,7 @@ constexpr base::Duration kContactWindow = std::chrono::hours(24 * 30);  // behav
 constexpr base::Duration kEpisodeGap = std::chrono::hours(24 * 7);      // behaviours.md §3.1 episode_gap_s
 constexpr base::Duration kAutoClose = std::chrono::hours(24 * 7);       // behaviours.md R11, CNV-02
 constexpr std::string_view kNextDayNudge = "CONV.NEXT_DAY_NUDGE";       // behaviours.md §3.6
+constexpr std::string_view kLateAnswer = "CONV.LATE_ANSWER";            // behaviours.md §3.6
 constexpr std::size_t kPreviewCharsMax = 120;
 
 enum class Work : std::uint8_t { open, closed };
@@ -25,8 +27,22 @@ BOOST_DESCRIBE_ENUM(Work, open, closed)
 enum class AnswerClock : std::uint8_t { none, running, stopped, breached, voided };
 BOOST_DESCRIBE_ENUM(AnswerClock, none, running, stopped, breached, voided)
 
+// A message of the business's own accord that waits for its instant (planned_send.h).
+struct PlannedSend {
+    std::string message_id;
+    base::Timestamp at;
+    std::int64_t seq = 0;  // of the event that planned it, and its instant
+    base::Timestamp planned_at;
+    Actor actor;
+    std::string text;
+    ContactReason reason;
+    std::string reason_code;  // SEND_PLANNED, or what it waits for
+    bool operator==(const PlannedSend&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(PlannedSend, (), (message_id, at, seq, planned_at, actor, text, reason, reason_code))
+
 // Raised when apply() makes another state of the same events: stored states are then made again.
-constexpr int kFoldVersion = 2;
+constexpr int kFoldVersion = 3;
 
 struct Conversation {
     ConversationId id;
@@ -76,6 +92,8 @@ struct Conversation {
     Contact contact = Contact::allowed;
     std::int64_t proactive_unanswered = 0;  // contacts of our own accord since the consumer wrote
     std::optional<base::Timestamp> last_proactive_at;
+    std::vector<PlannedSend> planned;                    // in the order in which they were handed in
+    std::optional<base::Timestamp> agreed_to_offers_at;  // to advertising, and has not taken it back
     policy::Memory gate;  // not described: the gate's own, neither shown nor mirrored by the inbox
     bool operator==(const Conversation&) const = default;
 
@@ -92,7 +110,11 @@ BOOST_DESCRIBE_STRUCT(Conversation, (),
                        business_messages, unread, last_user_seq, consumer_delivered_seq, consumer_read_seq,
                        staff_read_seq, preview, preview_actor, greeted_episode, last_away_at, autos_in_row,
                        last_auto_at, last_safety_notice_at, follow_up, follow_up_at, contact,
-                       proactive_unanswered, last_proactive_at))
+                       proactive_unanswered, last_proactive_at, planned, agreed_to_offers_at))
+
+// Whether a person's message with this body answers a consumer who waits: what is said of one's own accord
+// does not, it may have been written before the question.
+bool is_answer(const MessageSent& body);
 
 // The state after `event`. A conversation's first event is conversation_started; `event.seq` must be above
 // last_seq.

@@ -33,6 +33,9 @@ base::Result<EventBody> read_body(EventKind kind, const base::json::value& value
 
 const Verdict* verdict_of(const Event& event) {
     if (const auto* refused = std::get_if<MessageRefused>(&event.body)) return &refused->verdict;
+    if (const auto* planned = std::get_if<SendPlanned>(&event.body)) return &planned->verdict;
+    if (const auto* dropped = std::get_if<SendDropped>(&event.body))
+        return dropped->verdict ? &*dropped->verdict : nullptr;
     const auto* sent = std::get_if<MessageSent>(&event.body);
     return sent != nullptr && sent->verdict ? &*sent->verdict : nullptr;
 }

@@ -181,9 +181,46 @@ struct ContactChanged {
 };
 BOOST_DESCRIBE_STRUCT(ContactChanged, (), (state, reason_code, evidence_seq))
 
-using EventBody = std::variant<ConversationStarted, MessageSent, MessageRefused, ReceiptGiven,
-                               ConversationClosed, ConversationReopened, PresenceShown, ClockReminded,
-                               ClockBreached, WindowClosing, FollowUpChanged, ContactChanged>;
+// ---- messages of the business's own accord that wait for their instant (planned_send.h) ----
+
+// Handed in and found in order: goes out at `send_at` if the gate still says so then. Of one message id
+// the newest counts: it was moved.
+struct SendPlanned {
+    std::string message_id;
+    std::string text;
+    ContactReason reason;
+    base::Timestamp send_at;
+    // SEND_PLANNED: as it was wished; else what it waits for: QUIET_HOURS, CAP_SERVICE
+    std::string reason_code;
+    Verdict verdict;
+    bool operator==(const SendPlanned&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(SendPlanned, (), (message_id, text, reason, send_at, reason_code, verdict))
+
+// It will not go out; the id is free again.
+struct SendDropped {
+    std::string message_id;
+    // DROPPED_AT_DISPATCH (OPT-07), with the verdict; OPTED_OUT, MARKED_SPAM, SEND_CANCELLED
+    std::string reason_code;
+    std::optional<Verdict> verdict = {};
+    bool operator==(const SendDropped&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(SendDropped, (), (message_id, reason_code, verdict))
+
+// The consumer agreed to be sent advertising, or took it back (REN-05). Their own act is the only evidence
+// (OPT-06).
+struct ConsentChanged {
+    bool is_given = false;
+    std::string reason_code;  // CONSENT_GIVEN, CONSENT_WITHDRAWN
+    std::string agreed_to;    // the words they saw; empty when it was taken back
+    bool operator==(const ConsentChanged&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ConsentChanged, (), (is_given, reason_code, agreed_to))
+
+using EventBody =
+    std::variant<ConversationStarted, MessageSent, MessageRefused, ReceiptGiven, ConversationClosed,
+                 ConversationReopened, PresenceShown, ClockReminded, ClockBreached, WindowClosing,
+                 FollowUpChanged, ContactChanged, SendPlanned, SendDropped, ConsentChanged>;
 
 // The alternative of EventBody, in the same order; the word in JSON and in the events table.
 enum class EventKind : std::uint8_t {
@@ -199,10 +236,14 @@ enum class EventKind : std::uint8_t {
     window_closing,
     follow_up_changed,
     contact_changed,
+    send_planned,
+    send_dropped,
+    consent_changed,
 };
 BOOST_DESCRIBE_ENUM(EventKind, conversation_started, message_sent, message_refused, receipt_given,
                     conversation_closed, conversation_reopened, presence_shown, clock_reminded,
-                    clock_breached, window_closing, follow_up_changed, contact_changed)
+                    clock_breached, window_closing, follow_up_changed, contact_changed, send_planned,
+                    send_dropped, consent_changed)
 
 struct Event {
     std::int64_t seq = 0;  // given at commit; 0 before
@@ -217,7 +258,8 @@ struct Event {
 };
 
 // What the sender called it (message_id, or "event:" + event_id); empty for events without one, and for what
-// the gate refused: a refusal does not use up the id. Unique in a conversation for one content.
+// the gate refused, planned or dropped: none of these uses up the id. Unique in a conversation for one
+// content.
 std::string client_key(const Event& event);
 // The verdict that an event carries: of the gate, or on a consumer's message what was masked in it. nullptr:
 // none.

@@ -36,7 +36,12 @@ std::vector<EventBody> one_of_each() {
             ClockBreached{"BREACH_24H", test_time()},
             WindowClosing{"WINDOW_CLOSING", 1, test_time()},
             FollowUpChanged{FollowUp::suggested, "NUDGE_DUE"},
-            ContactChanged{Contact::opted_out, "OPTED_OUT", 12}};
+            ContactChanged{Contact::opted_out, "OPTED_OUT", 12},
+            SendPlanned{"m5", "Come at five.", ContactReason{"APPT.REMINDER", "{}"}, test_time(),
+                        "QUIET_HOURS", a_verdict()},
+            SendDropped{"m5", "DROPPED_AT_DISPATCH", a_verdict()},
+            SendDropped{"m6", "SEND_CANCELLED"},
+            ConsentChanged{true, "CONSENT_GIVEN", "Offers, at most one a week"}};
 }
 
 TEST(Event, EveryKindSurvivesTheLog) {

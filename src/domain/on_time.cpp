@@ -5,6 +5,7 @@
 
 #include "base/check.h"
 #include "domain/follow_up.h"
+#include "domain/planned_send.h"
 
 namespace domain {
 namespace {
@@ -54,6 +55,11 @@ void add_auto_close(const Conversation& state, std::vector<Timer>& timers) {
     timers.push_back({state.last_activity_at + kAutoClose, TimerKind::auto_close, "AUTO_INACTIVE"});
 }
 
+void add_planned(const Conversation& state, std::vector<Timer>& timers) {
+    for (const auto& one : state.planned)
+        timers.push_back({one.at, TimerKind::planned_send, "SEND_PLANNED", one.message_id});
+}
+
 // How many of them lie at or before `now`: the number of the last one.
 template <class List, class At>
 std::int64_t passed(const List& list, base::Timestamp now, At at) {
@@ -64,6 +70,13 @@ void sort_by_time(std::vector<Timer>& timers) {
     std::ranges::sort(timers, [](const Timer& a, const Timer& b) {
         return std::tie(a.at, a.kind) < std::tie(b.at, b.kind);
     });
+}
+
+Event planned_send_now(const Conversation& state, const Timer& timer, base::Timestamp now,
+                       const policy::Surroundings& around) {
+    const auto planned = std::ranges::find(state.planned, timer.message_id, &PlannedSend::message_id);
+    CHECK(planned != state.planned.end());
+    return dispatch(state, *planned, now, around);
 }
 
 EventBody body_of(const Conversation& state, const Timer& timer, const Place& place, base::Timestamp now,
@@ -90,6 +103,8 @@ EventBody body_of(const Conversation& state, const Timer& timer, const Place& pl
             return follow_up_now(plan_follow_up(state, place, now, in_force), now);
         case TimerKind::auto_close:
             return ConversationClosed{CloseReason::auto_inactive, std::string(timer.reason_code)};
+        case TimerKind::planned_send:
+            break;  // its event has another actor: planned_send_now
     }
     CHECK(false);
 }
@@ -113,6 +128,7 @@ std::vector<Timer> timers_of(const Conversation& state) {
     add_window(state, timers);
     add_follow_up(state, timers);
     add_auto_close(state, timers);
+    add_planned(state, timers);
     sort_by_time(timers);
     return timers;
 }
@@ -137,11 +153,15 @@ std::optional<base::Timestamp> next_timer_at(const Conversation& state) {
 }
 
 Outcome on_time(const Conversation& state, const Place& place, base::Timestamp now,
-                const settings::Values& in_force) {
+                const policy::Surroundings& around) {
     Outcome outcome;
     Conversation after = state;
     while (const auto due = first_due(after, now)) {
-        Event event{after.last_seq + 1, after.id, now, Actor{}, body_of(after, *due, place, now, in_force)};
+        Event event =
+            due->kind == TimerKind::planned_send
+                ? planned_send_now(after, *due, now, around)
+                : Event{0, after.id, now, Actor{}, body_of(after, *due, place, now, around.in_force)};
+        event.seq = after.last_seq + 1;
         domain::apply(after, event);
         event.seq = 0;  // given at commit
         outcome.events.push_back(std::move(event));

@@ -1,6 +1,7 @@
 #include "domain/send_message.h"
 
 #include "domain/message_text.h"
+#include "domain/planned_send.h"
 #include "domain/settings/values.h"
 
 namespace domain {
@@ -15,11 +16,16 @@ base::Result<void> check_send_message(const SendMessage& command) {
         return base::fail(base::ErrorKind::invalid, "reason_malformed",
                           "a reason has a code and its evidence");
     }
+    if (command.is_plannable() && (!command.reason || command.content)) {
+        return base::fail(base::ErrorKind::invalid, "plan_needs_reason",
+                          "only a text with a reason can go out later; an answer goes at once");
+    }
     return {};
 }
 
 SendOutcome send_message(const Conversation& current, const SendMessage& command, base::Timestamp now,
                          const policy::Surroundings& around) {
+    if (command.is_plannable()) return plan_send(current, command, now, around);
     SendOutcome result;
     policy::OutgoingMessage message{.actor = command.actor.kind, .text = command.text};
     if (command.reason) message.reason = &*command.reason;

@@ -13,18 +13,25 @@ struct SendMessage {
     std::string text;
     std::optional<std::string> content;        // GBM message JSON when it is more than text
     std::optional<ContactReason> reason = {};  // why the business writes of its own accord
+    // Only with a reason, of text alone: the instant it is wished for, and whether it may wait when a rule
+    // says "not now". Both make it a planned one (planned_send.h).
+    std::optional<base::Timestamp> send_at = {};
+    bool may_wait = false;
+
+    bool is_plannable() const { return send_at || may_wait; }
 };
 
 constexpr std::size_t kReasonCodeCharsMax = 64;
 constexpr std::size_t kEvidenceBytesMax = 4096;
 
 // As check_receive_message, with kBusinessTextCharsMax. Rich content may come with an empty text. Of a reason
-// only the size is checked here (reason_malformed); whether it holds is for the gate.
+// only the size is checked here (reason_malformed); whether it holds is for the gate. plan_needs_reason: an
+// answer is never held back.
 base::Result<void> check_send_message(const SendMessage& command);
 
 struct SendOutcome {
     Verdict verdict;
-    Outcome outcome;  // message_sent, or message_refused when the verdict denies
+    Outcome outcome;  // message_sent, send_planned, or message_refused when the verdict denies
 };
 
 SendOutcome send_message(const Conversation& current, const SendMessage& command, base::Timestamp now,

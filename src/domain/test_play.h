@@ -10,6 +10,7 @@
 
 #include "domain/close.h"
 #include "domain/on_time.h"
+#include "domain/planned_send.h"
 #include "domain/receipts.h"
 #include "domain/receive_message.h"
 #include "domain/send_message.h"
@@ -132,7 +133,7 @@ class RandomPlay {
         if (below(3) != 0) play.time_passes();  // the reader may be late
         if (below(4) == 0)
             play.seq += static_cast<std::int64_t>(below(5));  // other conversations of the brand
-        switch (below(10)) {
+        switch (below(11)) {
             case 0:
             case 1:
             case 2:
@@ -153,6 +154,9 @@ class RandomPlay {
                 break;
             case 8:
                 give_receipt();
+                break;
+            case 9:
+                contacts_again();
                 break;
             default:
                 play.take(show_presence(play.state, below(2) == 0 ? test_staff() : test_bot(),
@@ -179,6 +183,31 @@ class RandomPlay {
                 break;
             default:
                 play.consumer_writes(text());
+        }
+    }
+    // Something for later or at once, taken back, advertising agreed to or not.
+    void contacts_again() {
+        const auto& planned = play.state.planned;
+        switch (below(4)) {
+            case 0:
+                if (!planned.empty())
+                    play.take(*cancel_planned(play.state, planned[0].message_id, test_staff(), play.now));
+                break;
+            case 1: {
+                const bool is_given = below(2) == 0;
+                play.take({{Event{0, play.state.id, play.now, test_consumer(),
+                                  ConsentChanged{is_given, is_given ? "CONSENT_GIVEN" : "CONSENT_WITHDRAWN",
+                                                 is_given ? text() : std::string()}}}});
+                break;
+            }
+            default: {
+                SendMessage command{test_staff(), play.fresh_id(), text(), std::nullopt};
+                command.reason = {"POSTSALE.SHIPPED",
+                                  R"({"order_id":")" + std::to_string(below(9)) + R"(","status":"shipped"})"};
+                command.may_wait = true;
+                if (below(2) == 0) command.send_at = play.now + std::chrono::hours(below(100));
+                play.take(send_message(play.state, command, play.now).outcome);
+            }
         }
     }
     void turn_clock() {

@@ -7,7 +7,7 @@
 namespace storage {
 namespace {
 
-constexpr std::string_view kVersion = "2 ";
+constexpr std::string_view kVersion = "3 ";
 
 class StateWriter {
  public:
@@ -122,6 +122,20 @@ void pass_gate(Codec& codec, Memory& gate) {
     codec.text(gate.last_human_message);
 }
 
+template <class Codec, class Planned>
+void pass_planned(Codec& codec, Planned& planned) {
+    pass_length(codec, planned);
+    for (auto& one : planned) {
+        codec.number(one.at);
+        codec.number(one.seq);
+        codec.number(one.planned_at);
+        codec.number(one.actor.kind);
+        for (auto* text : {&one.message_id, &one.actor.id, &one.actor.name, &one.actor.avatar_url, &one.text,
+                           &one.reason.code, &one.reason.evidence, &one.reason_code})
+            codec.text(*text);
+    }
+}
+
 // One order for both directions.
 template <class Codec, class State>
 void pass_state(Codec& codec, State& c) {
@@ -161,6 +175,8 @@ void pass_state(Codec& codec, State& c) {
     codec.number(c.contact);
     codec.number(c.proactive_unanswered);
     codec.number(c.last_proactive_at);
+    codec.number(c.agreed_to_offers_at);
+    pass_planned(codec, c.planned);
     pass_gate(codec, c.gate);
     codec.text(c.consumer_name);
     codec.text(c.locale);

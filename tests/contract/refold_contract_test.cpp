@@ -39,7 +39,7 @@ class RefoldContract : public StorageContract {
         return value;
     }
     static std::int64_t old_states(storage::Database& db) {
-        return number(db, {"select count(*) from conversations where state like '1 2 %'"});
+        return number(db, {"select count(*) from conversations where state like '1 _ %'"});
     }
     static std::int64_t noted_version(storage::Database& db) {
         return number(db, {"select coalesce(max(version), 0) from schema_version where part = 'fold'"});

@@ -48,6 +48,13 @@ const std::vector<Scene::Sentence>& Scene::sentences() {
         make("CUSTOMER sees it was read", &Scene::customer_sees_read),
         make("(bot|[A-Z]\\w*) writes TEXTOFID", &Scene::somebody_writes),
         make("NAME writes TEXTOFID because (\\S+)(?: (\\{.*\\}))?", &Scene::writes_because),
+        make("NAME plans TEXTOFID(?: for (\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d))? because (\\S+)(?: "
+             "(\\{.*\\}))?",
+             &Scene::plans),
+        make("NAME takes back (\\S+)OF", &Scene::takes_back),
+        make("planned: (\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d)(?: for (\\w+))?", &Scene::is_planned),
+        make("nothing is planned", &Scene::nothing_is_planned),
+        make("CUSTOMER (agrees to|wants no) offers", &Scene::customer_consents),
         make("NAME closesOF: (done|no_reply_needed|spam)", &Scene::staff_closes),
         make("NAME reopensOF", &Scene::staff_reopens),
         make("NAME follows up TEXTOFID", &Scene::staff_follows_up),
@@ -101,6 +108,11 @@ void Scene::somebody_writes(const Parts& p) {
 void Scene::writes_because(const Parts& p) {
     const std::string evidence = p[6].matched ? p.str(6) : "{}";
     did(world_.staff_writes(p[1], p[3], p[2], p[4], {p[5], evidence}));
+}
+
+void Scene::plans(const Parts& p) {
+    const std::string evidence = p[7].matched ? p.str(7) : "{}";
+    did(world_.staff_plans(p[1], p[3], p[2], p[4], {p[6], evidence}, p[5]));
 }
 
 void Scene::staff_closes(const Parts& p) {

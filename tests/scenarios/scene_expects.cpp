@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "scenarios/scene_play.h"
 
 namespace scenarios {
@@ -116,6 +117,21 @@ void Scene::noted(const Parts& p) {
 void Scene::may_go_at(const Parts& p) {
     const auto at = last_.retry_at ? world_.local_text("", *last_.retry_at) : "never";
     if (at != p[1]) fail("it may go at " + at);
+}
+
+void Scene::is_planned(const Parts& p) {
+    expect_done();
+    const auto& planned = conversation("").planned;
+    if (planned.empty()) fail("nothing is planned");
+    const auto& last = planned.back();
+    if (const auto at = world_.local_text("", last.at); at != p[1]) fail("it is planned for " + at);
+    const auto code = base::lower_ascii(last.reason_code);
+    if (p[2].matched && code != p[2]) fail("it waits for " + code);
+}
+
+void Scene::nothing_is_planned(const Parts&) {
+    expect_done();
+    if (!conversation("").planned.empty()) fail("something is planned");
 }
 
 void Scene::conversation_is(const Parts& p) {

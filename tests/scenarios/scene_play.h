@@ -59,6 +59,11 @@ class Scene {
     void customer_sees_read(const Parts& p);
     void somebody_writes(const Parts& p);
     void writes_because(const Parts& p);
+    void plans(const Parts& p);
+    void takes_back(const Parts& p) { did(world_.takes_back(p[1], p[3], p[2])); }
+    void is_planned(const Parts& p);
+    void nothing_is_planned(const Parts& p);
+    void customer_consents(const Parts& p) { did(world_.customer_consents(p[1], p[2] == "agrees to")); }
     void staff_closes(const Parts& p);
     void staff_reopens(const Parts& p) { did(world_.reopens(p[1], p[2])); }
     void staff_follows_up(const Parts& p) { did(world_.sends_follow_up(p[1], p[3], p[2], p[4])); }

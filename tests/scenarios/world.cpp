@@ -3,6 +3,7 @@
 #include <future>
 #include <stdexcept>
 
+#include "app/consent.h"
 #include "app/follow_up.h"
 #include "base/text.h"
 #include "domain/time/hours.h"
@@ -154,6 +155,35 @@ Fate World::staff_writes(const std::string& who, const std::string& name, const 
     domain::SendMessage message{domain::actor_of(person), id_or_fresh(std::move(id)), text, {}};
     if (!reason.code.empty()) message.reason = std::move(reason);
     return write(person, name, std::move(message));
+}
+
+Fate World::staff_plans(const std::string& who, const std::string& name, const std::string& text,
+                        std::string id, domain::ContactReason reason, const std::string& at) {
+    const domain::Staff& person = staff(who);
+    domain::SendMessage message{domain::actor_of(person), id_or_fresh(std::move(id)), text, {}};
+    message.reason = std::move(reason);
+    message.may_wait = true;
+    if (!at.empty()) {
+        const auto day = need(base::parse_rfc3339(at.substr(0, 10) + "T00:00:00Z"));
+        const auto zone = need(domain::time::Zone::find(shops_.at(customer(name, "").shop).zone));
+        message.send_at = zone.start_at(
+            static_cast<int>(std::chrono::floor<std::chrono::days>(day).time_since_epoch().count()),
+            std::stoi(at.substr(11, 2)) * 60 + std::stoi(at.substr(14)));
+    }
+    return write(person, name, std::move(message));
+}
+
+Fate World::takes_back(const std::string& who, const std::string& name, const std::string& id) {
+    return fate_of(wait_for<app::Changed>([&](auto done) {
+        app::cancel_planned(*app_, staff(who), customer(name, "").conversation, id, std::move(done));
+    }));
+}
+
+Fate World::customer_consents(const std::string& name, bool is_given) {
+    const Customer& person = customer(name, "");
+    return fate_of(wait_for<bool>([&](auto done) {
+        app::change_consent(*app_, person.id, shops_.at(person.shop).id, is_given, "Offers", std::move(done));
+    }));
 }
 
 Fate World::bot_writes(const std::string& name, const std::string& text, std::string id) {

@@ -50,6 +50,11 @@ class World {
 
     Fate customer_writes(const std::string& customer, const std::string& shop, const std::string& text,
                          std::string id);
+    // For `at` on the shop's wall clock, "2024-05-09 10:00"; empty: as soon as it may go.
+    Fate staff_plans(const std::string& who, const std::string& customer, const std::string& text,
+                     std::string id, domain::ContactReason reason, const std::string& at);
+    Fate takes_back(const std::string& who, const std::string& customer, const std::string& id);
+    Fate customer_consents(const std::string& customer, bool is_given);
     // `reason` without a code: an answer.
     Fate staff_writes(const std::string& who, const std::string& customer, const std::string& text,
                       std::string id, domain::ContactReason reason = {});

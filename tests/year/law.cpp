@@ -106,7 +106,9 @@ void Law::read_business(Thread& thread, const domain::Event& event, const domain
     thread.last_message_at = std::max(thread.last_message_at.value_or(event.at), event.at);
     if (event.actor.kind != domain::ActorKind::staff) return see("bot_message");
     see("staff_message");
-    end_question(thread, event.conversation, event.at);
+    // What is said of one's own accord answers nothing.
+    if (!body.reason || body.reason->code == "CONV.LATE_ANSWER")
+        end_question(thread, event.conversation, event.at);
 }
 
 void Law::read_body(Thread& thread, const domain::Event& event, const domain::ConversationClosed& body) {

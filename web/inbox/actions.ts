@@ -77,6 +77,14 @@ export async function dismiss_follow_up(id: string): Promise<void> {
   else fail('act.dismiss_follow_up', result.error);
 }
 
+export async function take_back_planned(id: string, message_id: string): Promise<void> {
+  const path = `/conversations/${id}/planned/${encodeURIComponent(message_id)}`;
+  const result = await call_staff<ConversationAnswer>('DELETE', path);
+  if (session.value === null) return;
+  if (result.ok) change({ kind: 'conversation_answered', answer: result.value });
+  else fail('act.take_back', result.error);
+}
+
 // Asks first when the customer waits: closing must not hide an unanswered question.
 export function close_or_ask(id: string): void {
   const conversation = conversation_of(state.value, id);

@@ -1,11 +1,12 @@
 // The state of a conversation after one more event: the same function as domain::apply in src/domain/conversation.cpp,
 // line for line, held equal by tests/fixtures/apply_event.json. Pure; returns a new object.
-import type { AutoText, Conversation, EventBodies, EventOf, FollowUp, NotCounted, StaffEvent, Timestamp } from './domain';
+import type { AutoText, Conversation, EventBodies, EventOf, FollowUp, MessageSent, NotCounted, StaffEvent, Timestamp } from './domain';
 
 const kAnswerLimitMs = 24 * 3_600_000;
 const kEpisodeGapMs = 7 * 24 * 3_600_000;
 const kPreviewCharsMax = 120;
 const kNextDayNudge = 'CONV.NEXT_DAY_NUDGE';
+const kLateAnswer = 'CONV.LATE_ANSWER';
 
 // While an event is applied; the types promise read-only to everybody else.
 type Draft = { -readonly [K in keyof Conversation]: Conversation[K] };
@@ -27,6 +28,9 @@ export function apply_event(current: Conversation | null, event: StaffEvent): Co
     case 'window_closing': state.window_notices = event.body.number; break;
     case 'follow_up_changed': set_follow_up(state, event.body.state, event.body.planned_at); break;
     case 'contact_changed': apply_contact(state, event.body.state); break;
+    case 'send_planned': apply_planned(state, event); break;
+    case 'send_dropped': forget_planned(state, event.body.message_id); break;
+    case 'consent_changed': apply_consent(state, event); break;
   }
   state.last_seq = event.seq;
   return state;
@@ -40,7 +44,7 @@ function started(event: EventOf<'conversation_started'>): Conversation {
     is_answered: false, has_last_word: false, window_notices: 0, last_activity_at: event.at, last_seq: 0,
     user_messages: 0, business_messages: 0, unread: 0, last_user_seq: 0, consumer_delivered_seq: 0,
     consumer_read_seq: 0, staff_read_seq: 0, preview: '', preview_actor: 'consumer', greeted_episode: 0, autos_in_row: 0,
-    follow_up: 'none', contact: 'allowed', proactive_unanswered: 0,
+    follow_up: 'none', contact: 'allowed', proactive_unanswered: 0, planned: [],
   };
 }
 
@@ -52,6 +56,7 @@ function apply_message(state: Draft, event: EventOf<'message_sent'>): void {
     if (event.body.reason.code === kNextDayNudge) set_follow_up(state, 'sent');
     state.proactive_unanswered += 1;
     state.last_proactive_at = event.at;
+    forget_planned(state, event.body.message_id);
   }
   state.last_activity_at = event.at;
   show_in_preview(state, event);
@@ -107,6 +112,21 @@ function apply_contact(state: Draft, contact: Conversation['contact']): void {
   if (contact !== 'allowed') cancel_follow_up(state);
 }
 
+function forget_planned(state: Draft, message_id: string): void {
+  state.planned = state.planned.filter((one) => one.message_id !== message_id);
+}
+
+function apply_planned(state: Draft, { seq, at, actor, body }: EventOf<'send_planned'>): void {
+  forget_planned(state, body.message_id);
+  const { message_id, text, reason, send_at, reason_code } = body;
+  state.planned = [...state.planned, { message_id, at: send_at, seq, planned_at: at, actor, text, reason, reason_code }];
+}
+
+function apply_consent(state: Draft, event: EventOf<'consent_changed'>): void {
+  if (event.body.is_given) state.agreed_to_offers_at = event.at;
+  else delete state.agreed_to_offers_at;
+}
+
 function begin_episode(state: Draft, at: Timestamp): void {
   state.episode += 1;
   state.episode_started_at = at;
@@ -127,12 +147,18 @@ function apply_auto_text(state: Draft, at: Timestamp, kind: AutoText): void {
   state.last_business_at = at;
 }
 
+// What is said of one's own accord answers nothing: it may have been written before the question.
+function is_answer(body: MessageSent): boolean {
+  return !body.reason || body.reason.code === kLateAnswer;
+}
+
 // Only a person's answer stops the clock.
 function apply_business_message(state: Draft, event: EventOf<'message_sent'>): void {
   state.last_business_at = event.at;
   state.has_last_word = true;
   state.business_messages += 1;
   if (event.actor.kind !== 'staff') return;
+  if (needs_reply(state) && !is_answer(event.body)) return;
   state.last_human_at = event.at;
   state.is_answered = true;
   state.autos_in_row = 0;

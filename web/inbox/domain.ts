@@ -53,13 +53,30 @@ export interface ConversationStarted {
   entry_point: EntryPoint;
 }
 
+export interface StoredReason {
+  code: string;
+  evidence: string;
+}
+
+// Waits for its instant; the gate decides again then.
+export interface PlannedSend {
+  message_id: string;
+  at: Timestamp;
+  seq: number;
+  planned_at: Timestamp;
+  actor: Actor;
+  text: string;
+  reason: StoredReason;
+  reason_code: string;
+}
+
 export interface MessageSent {
   message_id: string;
   text: string;
   content?: string;
   verdict?: Verdict;
   auto_text?: AutoText;
-  reason?: { code: string; evidence: string };
+  reason?: StoredReason;
   not_counted?: NotCounted;
 }
 
@@ -76,6 +93,11 @@ export interface EventBodies {
   window_closing: { reason_code: string; number: number; ends_at: Timestamp };
   follow_up_changed: { state: FollowUp; reason_code: string; planned_at?: Timestamp };
   contact_changed: { state: Contact; reason_code: string; evidence_seq: number };
+  send_planned: {
+    message_id: string; text: string; reason: StoredReason; send_at: Timestamp; reason_code: string; verdict: Verdict;
+  };
+  send_dropped: { message_id: string; reason_code: string; verdict?: Verdict };
+  consent_changed: { is_given: boolean; reason_code: string; agreed_to: string };
 }
 export type EventKind = keyof EventBodies;
 
@@ -121,6 +143,8 @@ export interface Conversation {
   contact: Contact;
   proactive_unanswered: number;
   last_proactive_at?: Timestamp;
+  planned: readonly PlannedSend[];
+  agreed_to_offers_at?: Timestamp;
   last_user_at?: Timestamp;
   last_business_at?: Timestamp;
   last_activity_at: Timestamp;

@@ -26,6 +26,13 @@ const kBodies: EventBodies = {
   clock_breached: { reason_code: 'BREACH_24H', due_at: '2026-11-21T08:00:00.000Z' },
   window_closing: { reason_code: 'WINDOW_CLOSING', number: 1, ends_at: '2026-12-20T08:00:00.000Z' },
   follow_up_changed: { state: 'suggested', reason_code: 'NUDGE_DUE' },
+  send_planned: {
+    message_id: 'm', text: 'It is ready.', reason: { code: 'POSTSALE.SHIPPED', evidence: '{}' },
+    send_at: '2026-11-21T09:00:00.000Z', reason_code: 'QUIET_HOURS',
+    verdict: { decision: 'allow', reason_code: 'IN_WINDOW', policy_version: 1, evaluated_at: '2026-11-20T08:00:00.000Z', user_messages: 1, findings: [] },
+  },
+  send_dropped: { message_id: 'm', reason_code: 'SEND_CANCELLED' },
+  consent_changed: { is_given: true, reason_code: 'CONSENT_GIVEN', agreed_to: 'Offers' },
   contact_changed: { state: 'opted_out', reason_code: 'OPTED_OUT', evidence_seq: 2 },
 };
 

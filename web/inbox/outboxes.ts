@@ -77,7 +77,8 @@ async function send(conversation: string, entry: OutboxEntry<Reply>): Promise<Se
   const token = session.value?.csrf_token;
   if (token === undefined) return { kind: 'later' };
   const result = await call_api<SendAnswer>('POST', `/api/staff/conversations/${conversation}/messages`, {
-    body: { client_message_id: entry.id, ...(typeof entry.body === 'string' ? { text: entry.body } : entry.body) },
+    // What has a reason may wait until it may go.
+    body: { client_message_id: entry.id, ...(typeof entry.body === 'string' ? { text: entry.body } : { ...entry.body, may_wait: true }) },
     csrf_token: token,
   });
   if (result.ok) return { kind: 'accepted', value: result.value };

@@ -7,7 +7,8 @@ export type Author = 'you' | ActorKind;
 export type QuietEvent =
   EventOf<'conversation_closed'> | EventOf<'conversation_reopened'> | EventOf<'conversation_started'>
   | EventOf<'message_refused'> | EventOf<'clock_reminded'> | EventOf<'clock_breached'> | EventOf<'window_closing'>
-  | EventOf<'follow_up_changed'> | EventOf<'contact_changed'>;
+  | EventOf<'follow_up_changed'> | EventOf<'contact_changed'>
+  | EventOf<'send_planned'> | EventOf<'send_dropped'> | EventOf<'consent_changed'>;
 
 export type ThreadItem =
   | { kind: 'day'; key: string; at: string }

@@ -49,6 +49,18 @@ void add_call_to_action(Html& html, const LocationPage& page, const Catalogue& t
     html.raw("</a>\n<p class=\"safe\">").text(texts.text("chat.safe")).raw("</p>\n</div>\n");
 }
 
+// One choice, told before it is made, as easy to take back as to give.
+void add_offers(Html& html, const LocationPage& page, const Catalogue& texts) {
+    if (page.offers == Offers::not_asked) return;
+    const bool has_agreed = page.offers == Offers::agreed;
+    const std::string path = shop_path("/s/", page.location, page.chosen_language, {}, "/offers");
+    html.raw("<form class=\"offers\" id=\"offers\" method=\"post\"").attribute("action", path).raw(">\n<p>");
+    html.text(has_agreed ? texts.text("page.offers_agreed", {{"shop", page.location.name}})
+                         : offers_question(texts, page.location));
+    html.raw("</p>\n<button name=\"agree\"").attribute("value", has_agreed ? "no" : "yes").raw(">");
+    html.text(texts.text(has_agreed ? "page.offers_no" : "page.offers_yes")).raw("</button>\n</form>\n");
+}
+
 void add_way(Html& html, const std::string& url, std::string_view label) {
     if (url.empty()) return;
     html.raw("<li><a rel=\"noopener\"").attribute("href", url).raw(">").text(label).raw("</a></li>\n");
@@ -129,6 +141,10 @@ void add_facts(Html& html, const LocationPage& page, const Catalogue& texts) {
 
 }  // namespace
 
+std::string offers_question(const Catalogue& texts, const domain::Location& location) {
+    return texts.text("page.offers_question", {{"shop", location.name}});
+}
+
 std::string location_page(const PageKit& kit, const LocationPage& page) {
     const Catalogue& texts = kit.catalogues.of(page.language);
     Html body;
@@ -137,6 +153,7 @@ std::string location_page(const PageKit& kit, const LocationPage& page) {
     body.raw("<div class=\"columns\">\n<div class=\"lead\">\n");
     add_now(body, page, texts);
     add_call_to_action(body, page, texts);
+    add_offers(body, page, texts);
     add_ways(body, page, texts);
     add_facts(body, page, texts);
     body.raw("</div>\n");

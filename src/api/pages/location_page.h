@@ -7,6 +7,9 @@
 
 namespace api::pages {
 
+// Whether this consumer may be sent advertising; not_asked: they have not written here, or want no messages.
+enum class Offers : std::uint8_t { not_asked, not_agreed, agreed };
+
 struct LocationPage {
     const domain::Location& location;
     domain::time::OpenState
@@ -17,8 +20,12 @@ struct LocationPage {
     bool has_conversation = false;     // this consumer wrote here before
     bool is_slow = false;              // its health is at risk: answers may take longer
     bool takes_messages = true;        // false: no button, phone and e-mail in its place
+    Offers offers = Offers::not_asked;
 };
 
 std::string location_page(const PageKit& kit, const LocationPage& page);
+
+// What a consumer agrees to by the button beside it; kept as the evidence of their consent.
+std::string offers_question(const Catalogue& texts, const domain::Location& location);
 
 }  // namespace api::pages

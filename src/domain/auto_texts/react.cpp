@@ -1,5 +1,8 @@
 #include "domain/auto_texts/react.h"
 
+#include <algorithm>
+
+#include "domain/planned_send.h"
 #include "domain/policy/gather.h"
 #include "domain/time/answers.h"
 
@@ -101,6 +104,9 @@ Outcome react(const Conversation& after, const std::string& message_id, const Me
     if (step) {
         const Actor consumer{ActorKind::consumer, base::to_string(after.consumer), after.consumer_name, {}};
         outcome.events.push_back(Event{0, after.id, now, consumer, step->change});
+        if (step->change.state == Contact::opted_out)
+            std::ranges::move(drop_all_planned(after, step->change.reason_code, now),
+                              std::back_inserter(outcome.events));
     }
     if (is_loop(after, now)) return outcome;
     const auto say = [&](AutoText kind) {

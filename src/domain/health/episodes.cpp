@@ -22,7 +22,8 @@ bool is_question(const Event& event) {
 
 bool is_answer(const Event& event) {
     const auto* message = std::get_if<MessageSent>(&event.body);
-    return message != nullptr && event.actor.kind == ActorKind::staff && !message->auto_text;
+    return message != nullptr && event.actor.kind == ActorKind::staff && !message->auto_text &&
+           domain::is_answer(*message);
 }
 
 std::optional<bool> EpisodeStart::look_at(std::span<const Event> earlier) {

@@ -55,6 +55,9 @@ void Walk::read(const Event& event) {
         case EventKind::clock_reminded:
         case EventKind::window_closing:
         case EventKind::follow_up_changed:
+        case EventKind::send_planned:
+        case EventKind::send_dropped:
+        case EventKind::consent_changed:
             return;
     }
 }
@@ -71,7 +74,7 @@ void Walk::said(const Event& event, const MessageSent& body) {
     }
     if (author == Author::automatic && body.auto_text != AutoText::follow_up) return;
     last_message_at_ = std::max(last_message_at_.value_or(event.at), event.at);
-    if (author == Author::human || author == Author::bot) answered(event);
+    if ((author == Author::human || author == Author::bot) && is_answer(body)) answered(event);
 }
 
 // behaviours.md §4: an episode begins with the first message ever, or after 7 silent days.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "domain/consent/calendar.h"
 #include "domain/consent/laws.h"
+#include "domain/consent/ledger.h"
 #include "domain/consent/quiet_hours.h"
 #include "domain/policy/read_outgoing.h"
 #include "domain/policy/text_facts.h"
@@ -78,9 +80,15 @@ struct Cap {
     }
 };
 
+// Caps and consent are looked at for the instant at which it would go.
+base::Timestamp goes_at(const Facts& facts) {
+    return std::max(facts.planned_at.value_or(facts.now), facts.now);
+}
+
 // FRQ-01 to 06 and DUP-01, from what was sent in this conversation.
 void add_frequency(const Memory& memory, const Likeness& likeness, std::int64_t key, Facts& facts) {
     using enum settings::Key;
+    const base::Timestamp now = goes_at(facts);
     const auto& in_force = facts.in_force;
     Cap contacted{30 * kDay, in_force[proactive_per_window]};
     Cap promo_week{7 * kDay, in_force[promo_per_week]};
@@ -90,15 +98,15 @@ void add_frequency(const Memory& memory, const Likeness& likeness, std::int64_t 
     const double alike = static_cast<double>(in_force[dup_similarity]) / 100;
     for (const Contacted& one : memory.contacted) {
         if (one.key == key) ++facts.same_reason;
-        if (facts.now - one.at >= contacted.span) continue;
+        if (now - one.at >= contacted.span) continue;
         if (similarity(one.likeness, likeness) >= alike) facts.was_said_before = true;
-        contacted.count(one.at, facts.now);
+        contacted.count(one.at, now);
         if (!one.is_promotional) {
-            service_day.count(one.at, facts.now);
+            service_day.count(one.at, now);
             continue;
         }
         for (Cap* cap : {&promo_week, &promo_window, &promo_day})
-            cap->count(one.at, facts.now);
+            cap->count(one.at, now);
     }
     facts.contacted_30d = contacted.used();
     facts.contacted_free_at = contacted.free_at();
@@ -113,7 +121,13 @@ void add_frequency(const Memory& memory, const Likeness& likeness, std::int64_t 
     facts.service_free_at = service_day.free_at();
 }
 
-bool lacks_consent(const consent::ContactReason& reason, const std::string& country,
+// REN-05: agreed to by the consumer, not taken back, and not too long ago.
+bool has_agreed_to_offers(const Conversation& state, base::Timestamp at) {
+    return state.agreed_to_offers_at &&
+           at < consent::months_later(*state.agreed_to_offers_at, consent::kConsentMonths);
+}
+
+bool lacks_consent(const consent::ContactReason& reason, const std::string& country, bool has_agreed,
                    const Surroundings& around) {
     using consent::ConsentNeed;
     switch (reason.need) {
@@ -122,10 +136,10 @@ bool lacks_consent(const consent::ContactReason& reason, const std::string& coun
         case ConsentNeed::own_request:
             return !around.is_evidence_known;
         case ConsentNeed::by_jurisdiction:
-            return !around.has_marketing_consent && !consent::law_of(country).review_request_is_service;
+            return !has_agreed && !consent::law_of(country).review_request_is_service;
         case ConsentNeed::marketing:
         case ConsentNeed::marketing_or_notice:
-            return !around.has_marketing_consent;
+            return !has_agreed;
     }
     return true;
 }
@@ -191,7 +205,8 @@ void add_reason(const Conversation& state, const ReadOutgoing& read, const Surro
     facts.is_answered = state.is_answered;
     if (read.reason == nullptr) return;
     const std::string country = country_of(state.locale);
-    facts.lacks_consent = lacks_consent(*read.reason, country, around);
+    const bool has_agreed = has_agreed_to_offers(state, goes_at(facts));
+    facts.lacks_consent = lacks_consent(*read.reason, country, has_agreed, around);
     add_relation(state, read.evidence, around, facts);
     facts.proactive_unanswered = state.proactive_unanswered;
     add_frequency(state.gate, read.likeness, read.reason_key, facts);

@@ -21,7 +21,6 @@ struct OutgoingMessage {
 struct Surroundings {
     const Location* location = nullptr;
     bool is_evidence_known = true;  // the message that the evidence names is in this conversation
-    bool has_marketing_consent = false;
     health::HealthState health = health::HealthState::healthy;
     base::Duration jitter{0};  // 0 to 15 minutes, drawn by the caller (QHR-01)
     const settings::Values& in_force = settings::standard_values();

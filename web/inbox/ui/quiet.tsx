@@ -1,19 +1,20 @@
 // A quiet line: what happened besides messages. A refusal says the sentence and the rule, and opens the whole verdict.
 import { t } from '../../core/i18n';
+import type { Verdict } from '../domain';
 import { dialog } from '../store';
 import type { QuietEvent } from '../thread_items';
-import { clock_time, sentence_for } from '../words';
+import { clock_time, date_and_time, sentence_for } from '../words';
 
 export function Quiet({ event, zone }: { event: QuietEvent; zone: string | undefined }) {
   const time = clock_time(event.at, zone);
-  if (event.kind !== 'message_refused') {
-    return <li class="quiet"><span dir="auto">{sentence_of(event)}</span> · <time dateTime={event.at}>{time}</time></li>;
+  const verdict = verdict_of(event);
+  if (verdict === undefined) {
+    return <li class="quiet"><span dir="auto">{sentence_of(event, zone)}</span> · <time dateTime={event.at}>{time}</time></li>;
   }
-  const { verdict } = event.body;
   const rule = verdict.findings.find((finding) => finding.reason_code === verdict.reason_code)?.rule;
   return (
     <li class="quiet refused">
-      <span>{t('quiet.refused', { name: who(event) })} {sentence_for(verdict.reason_code)}</span>{' '}
+      <span>{t(event.kind === 'send_dropped' ? 'quiet.send_dropped' : 'quiet.refused', { name: who(event) })} {sentence_for(verdict.reason_code)}</span>{' '}
       <button
         type="button" class="why-link"
         onClick={() => {
@@ -27,11 +28,16 @@ export function Quiet({ event, zone }: { event: QuietEvent; zone: string | undef
   );
 }
 
+// Of what did not go out.
+function verdict_of(event: QuietEvent): Verdict | undefined {
+  return event.kind === 'message_refused' || event.kind === 'send_dropped' ? event.body.verdict : undefined;
+}
+
 function who(event: QuietEvent): string {
   return event.actor.name || t(event.actor.kind === 'consumer' ? 'customer.unnamed' : 'author.automatic');
 }
 
-function sentence_of(event: Exclude<QuietEvent, { kind: 'message_refused' }>): string {
+function sentence_of(event: QuietEvent, zone: string | undefined): string {
   const name = who(event);
   switch (event.kind) {
     case 'conversation_started': return t(`started.${event.body.entry_point}`);
@@ -43,6 +49,10 @@ function sentence_of(event: Exclude<QuietEvent, { kind: 'message_refused' }>): s
     case 'window_closing':
       return t(event.body.reason_code === 'WINDOW_EXPIRED' ? 'quiet.window_expired' : `quiet.window_${event.body.number}`);
     case 'follow_up_changed': return t(`quiet.follow_up_${event.body.state}`);
+    case 'send_planned': return t('quiet.send_planned', { name, at: date_and_time(event.body.send_at, zone) });
+    case 'send_dropped': return t('quiet.send_taken_back', { name });
+    case 'consent_changed': return t(event.body.is_given ? 'quiet.consent_given' : 'quiet.consent_withdrawn');
+    case 'message_refused': return t('quiet.refused', { name });
     case 'contact_changed': return t(`quiet.contact_${event.body.state}`);
   }
 }

@@ -11,6 +11,7 @@ import { clock_time, deadline_text, language_name, say } from '../words';
 import { clock_of, display_name, Fuse } from './avatar';
 import { Composer, NoComposer } from './composer';
 import { FollowUpBar } from './follow_up_bar';
+import { PlannedBar } from './planned_bar';
 import { Icon, IconButton } from './icons';
 import { Log } from './log';
 import { layout } from './use_layout';
@@ -38,7 +39,9 @@ export function ThreadPane() {
       {is_writable && may_act()
         ? (
           <>
-            {!has_unsent && <FollowUpBar key={`${conversation.id} ${conversation.episode}`} conversation={conversation} />}
+            <PlannedBar conversation={conversation} />
+            {!has_unsent && conversation.planned.length === 0
+              && <FollowUpBar key={`${conversation.id} ${conversation.episode}`} conversation={conversation} />}
             <Composer key={conversation.id} conversation={conversation} />
           </>
         )

@@ -1,0 +1,12 @@
+// A consumer agrees to advertising from a shop, or takes it back (REN-05). Pure; app/consent.cpp.
+#pragma once
+#include "domain/conversation.h"
+#include "domain/outcome.h"
+
+namespace domain::consent {
+
+// Agreeing again renews the 24 months. Taking back what was not given: no events. What waits to go out is
+// looked at again when its time comes.
+Outcome change(const Conversation& current, bool is_given, std::string agreed_to, base::Timestamp now);
+
+}  // namespace domain::consent
