@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "domain/time/hours_json.h"
 #include "domain/time/why.h"
 #include "server/cli.h"
 #include "server/hours_reading.h"
@@ -125,13 +126,7 @@ object error_object(const base::Error& error) {
 // One reason code for all hours that may not be saved (rule AVA-10); what is wrong stands beside it.
 object refused(const base::Error& error, const std::vector<domain::HoursRange>& proposal = {}) {
     object told{{"code", "HOURS_INVALID"}, {"detail", error.code}, {"message", error.message}};
-    array ranges;
-    for (const auto& range : proposal) {
-        ranges.push_back(object{{"day", weekday_word(range.day)},
-                                {"start", domain::time::format_clock(range.start)},
-                                {"end", domain::time::format_clock(range.end)}});
-    }
-    if (!ranges.empty()) told["proposal"] = std::move(ranges);
+    if (!proposal.empty()) told["proposal"] = domain::time::weekly_json(proposal);
     return {{"error", std::move(told)}};
 }
 
@@ -143,8 +138,8 @@ value steps_of(const Why& why) {
 }
 
 base::Result<object> answer_line(const object& asked, Detail detail) {
-    const auto hours = read_hours(asked);
-    if (!hours) return refused(hours.error());
+    const auto hours = domain::time::read_hours(asked);
+    if (!hours) return refused(hours.error().error);
     if (const auto refusal = domain::time::check_hours(*hours))
         return refused(refusal->error, refusal->proposal);
     const Timetable timetable(*hours, TRY(domain::time::Zone::find(hours->zone)));
