@@ -1,0 +1,51 @@
+// The words that a shop keeps for automatic messages and for its page: by whom they are checked before they
+// are saved (rules AVA-08, AVA-09, PII-06, PII-07). Pure. Saved by app/locations.h.
+#pragma once
+#include <optional>
+
+#include "base/result.h"
+#include "domain/location.h"
+#include "domain/privacy/scan.h"
+
+namespace domain::auto_texts {
+
+constexpr std::size_t kStartersMax = 5;       // AVA-09
+constexpr std::size_t kStarterCharsMax = 35;  // AVA-09
+constexpr std::size_t kTextLanguagesMax = 50;
+
+struct ShopTexts {
+    std::map<std::string, std::string> welcome;  // by language, BCP 47
+    std::map<std::string, std::string> away;     // likewise
+    std::vector<std::string> starters;
+    bool operator==(const ShopTexts&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ShopTexts, (), (welcome, away, starters))
+
+// A piece of a text that has to go, in code points.
+struct MarkedWords {
+    std::size_t start = 0;
+    std::size_t end = 0;
+    privacy::Kind kind = privacy::Kind::card;
+};
+BOOST_DESCRIBE_STRUCT(MarkedWords, (), (start, end, kind))
+
+// Why texts may not be saved. Codes: away_no_contact, auto_text_too_long, auto_text_empty,
+// auto_text_language, auto_text_malformed, pii_template.
+struct TextFault {
+    base::Error error;
+    std::string field;                            // "away.pt-BR", "starters[2]", "starters"
+    std::vector<std::string> slots = {};          // away_no_contact: any of them would do
+    std::optional<std::size_t> length = {};       // auto_text_too_long: what it has …
+    std::optional<std::size_t> length_most = {};  // … and may have
+    std::vector<privacy::Kind> asks = {};         // pii_template: what it asks for
+    std::vector<MarkedWords> marks = {};          // pii_template: what stands in it
+};
+
+ShopTexts texts_of(const Location& location);
+// Without those that are blank: "" takes a text back.
+ShopTexts tidied(ShopTexts texts);
+// `location` says how the shop is reached: an away text names at least one way that it has.
+std::optional<TextFault> find_fault(const ShopTexts& texts, const Location& location,
+                                    const privacy::Scanner& scanner);
+
+}  // namespace domain::auto_texts
