@@ -25,6 +25,10 @@ std::string origin_of(const Context& context, const net::Request& request) {
     return context.public_url.empty() ? request.scheme + "://" + request.host : context.public_url;
 }
 
+domain::LocationId path_location(const Call& call) {
+    return base::parse_id<domain::LocationId>(call.path_values[0]).value_or(domain::LocationId{});
+}
+
 net::Response json_response(int status, std::string body) {
     return net::Response{status,
                          {{"Content-Type", "application/json; charset=utf-8"},

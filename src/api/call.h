@@ -54,6 +54,9 @@ struct Call {
 // {public_url or scheme://host of this request}, without a slash at the end.
 std::string origin_of(const Context& context, const net::Request& request);
 
+// The shop that the path names first. An id that is none is as unknown as any other.
+domain::LocationId path_location(const Call& call);
+
 net::Response json_response(int status, std::string body);
 // Kind -> HTTP status stands here and nowhere else. The body is {"error":{"code","message"}}.
 int status_of(base::ErrorKind kind);

@@ -9,6 +9,7 @@
 #include "api/site.h"
 #include "api/staff.h"
 #include "api/staff_health.h"
+#include "api/staff_locations.h"
 #include "api/staff_metrics.h"
 #include "api/streams.h"
 
@@ -58,6 +59,11 @@ constexpr std::array kRoutes{
     Route{"GET", "/api/staff/locations/{id}/health", kStaff, get_health},
     Route{"POST", "/api/staff/locations/{id}/health/reinstate", kStaff, post_reinstate},
     Route{"POST", "/api/staff/locations/{id}/health/appeal", kStaff, post_appeal},
+    Route{"GET", "/api/staff/locations/{id}/hours", kStaff, get_hours},
+    Route{"PUT", "/api/staff/locations/{id}/hours", kStaff, put_hours},
+    Route{"POST", "/api/staff/locations/{id}/hours/confirm", kStaff, post_confirm_hours},
+    Route{"GET", "/api/staff/locations/{id}/texts", kStaff, get_texts},
+    Route{"PUT", "/api/staff/locations/{id}/texts", kStaff, put_texts},
     Route{"GET", "/api/staff/settings", kStaff, get_settings},
     Route{"PUT", "/api/staff/settings", kStaff, put_setting},
 

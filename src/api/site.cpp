@@ -59,8 +59,26 @@ const domain::Location* find_shop_for_page(const Context& context, const app::Di
     return shop;
 }
 
-domain::time::OpenState open_state_of(const domain::Location& shop, base::Timestamp now) {
+domain::time::OpenState open_state_of(const app::Directory& directory, const domain::Location& shop,
+                                      base::Timestamp now) {
+    if (const auto* timetable = directory.find_timetable(shop.id))
+        return domain::time::open_state(*timetable, now);
     return domain::time::open_state(shop.hours, shop.zone, now).value_or(domain::time::OpenState{});
+}
+
+// When a paused shop takes new customers again (rule AVA-20).
+std::optional<domain::time::Turn> back_of(const app::Directory& directory, const domain::Location& shop,
+                                          base::Timestamp now) {
+    const auto pause = directory.pause_of(shop.id, now);
+    const auto* timetable = directory.find_timetable(shop.id);
+    if (!pause || timetable == nullptr) return std::nullopt;
+    const auto& zone = timetable->zone();
+    return domain::time::Turn{pause->to, zone.local(pause->to), zone.day_of(pause->to) - zone.day_of(now)};
+}
+
+bool takes_new_customers(const app::Directory& directory, const domain::Location& shop, base::Timestamp now) {
+    return domain::health::takes_new_customers(directory.health_of(shop.id)) &&
+           !directory.pause_of(shop.id, now);
 }
 
 pages::MessageFrom page_from(From from) {
@@ -97,10 +115,10 @@ void show_thread(pages::ConversationPage& page, const std::optional<app::Thread>
     }
 }
 
-pages::ConversationPage empty_page(const domain::Location& shop, const net::Request& request,
-                                   base::Timestamp now) {
+pages::ConversationPage empty_page(const app::Directory& directory, const domain::Location& shop,
+                                   const net::Request& request, base::Timestamp now) {
     return {shop,
-            open_state_of(shop, now),
+            open_state_of(directory, shop, now),
             language_of(request, &shop),
             chosen_language(request),
             now,
@@ -112,7 +130,9 @@ pages::ConversationPage empty_page(const domain::Location& shop, const net::Requ
             true,
             {},
             {},
-            {}};
+            {},
+            directory.find_timetable(shop.id),
+            back_of(directory, shop, now)};
 }
 
 // What a form post that failed brings back to the page.
@@ -138,7 +158,7 @@ void answer_conversation_page(Context& context, Call call, KnownConsumer consume
                     base::Result<std::optional<app::Thread>> thread) mutable {
         if (!thread) return call->respond(error_html(context, call->request, thread.error()));
         const base::Timestamp now = context.app.clock.now();
-        pages::ConversationPage page = empty_page(*shop, call->request, now);
+        pages::ConversationPage page = empty_page(*directory, *shop, call->request, now);
         page.is_earlier_page = before > 0;
         page.client_message_id = failed.client_message_id;
         page.draft = failed.draft;
@@ -148,7 +168,7 @@ void answer_conversation_page(Context& context, Call call, KnownConsumer consume
         show_thread(page, *thread);
         const auto health = directory->health_of(shop->id);
         page.takes_messages = page.conversation ? domain::health::takes_messages(health)
-                                                : domain::health::takes_new_customers(health);
+                                                : takes_new_customers(*directory, *shop, now);
         net::Response response = html_response(failed.status, pages::PageKind::conversation, call->request,
                                                pages::conversation_page(kit_of(context), page));
         if (cookie) response.headers.push_back(std::move(*cookie));
@@ -168,7 +188,7 @@ pages::ShopListPage list_shops(const Context& context, const app::Directory& dir
                              .has_more = shops.size() > pages::kShopsPerPage};
     const base::Timestamp now = context.app.clock.now();
     for (const auto& shop : shops.first(std::min(shops.size(), pages::kShopsPerPage)))
-        page.shops.push_back({shop, open_state_of(shop, now)});
+        page.shops.push_back({shop, open_state_of(directory, shop, now), back_of(directory, shop, now)});
     if (directory.brands().size() == 1) page.brand_name = directory.brands().front().name;
     return page;
 }
@@ -229,16 +249,18 @@ void get_location_page(Context& context, Call call) {
     auto done = [&context, call = std::make_unique<Call>(std::move(call)), directory,
                  shop](const base::Result<std::optional<app::Thread>>& thread) mutable {
         const auto health = directory->health_of(shop->id);
+        const base::Timestamp now = context.app.clock.now();
         const pages::LocationPage page{
             .location = *shop,
-            .open = open_state_of(*shop, context.app.clock.now()),
+            .open = open_state_of(*directory, *shop, now),
             .language = language_of(call->request, shop),
             .chosen_language = chosen_language(call->request),
             .public_url = origin_of(context, call->request) + "/s/" + shop->slug,
             // Only words depend on it: the page is there when reading fails.
             .has_conversation = thread && *thread && domain::health::takes_messages(health),
             .is_slow = health == domain::health::HealthState::at_risk,
-            .takes_messages = domain::health::takes_new_customers(health),
+            .takes_messages = takes_new_customers(*directory, *shop, now),
+            .back = back_of(*directory, *shop, now),
             .offers = offers_of(thread)};
         call->respond(html_response(200, pages::PageKind::location, call->request,
                                     pages::location_page(kit_of(context), page)));

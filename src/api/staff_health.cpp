@@ -66,11 +66,6 @@ ChangeShape change_shape(const domain::health::Change& change) {
     return shape;
 }
 
-// An id that is none is as unknown as any other.
-domain::LocationId path_location(const Call& call) {
-    return base::parse_id<domain::LocationId>(call.path_values[0]).value_or(domain::LocationId{});
-}
-
 app::Done<Health> answer_state(net::Responder respond) {
     return [respond = std::move(respond)](base::Result<Health> health) mutable {
         if (!health) return respond(error_response(health.error()));

@@ -14,12 +14,21 @@ auto* find_by(const Map& index, const Key& key, const Items& items) {
     return found == index.end() ? nullptr : &items[found->second];
 }
 
-// Hours that were saved before they were checked this strictly are as good as they can be read.
-std::optional<domain::time::Timetable> timetable_of(const domain::Location& location) {
-    if (location.hours.empty()) return std::nullopt;
-    auto zone = domain::time::Zone::find(location.zone);
-    if (!zone) return std::nullopt;
-    return domain::time::Timetable({location.zone, location.hours, {}, {}}, std::move(*zone));
+template <class Stored>
+std::map<domain::LocationId, Stored> by_location(std::vector<Stored> all) {
+    std::map<domain::LocationId, Stored> found;
+    for (Stored& one : all)
+        found.emplace(one.location, std::move(one));
+    return found;
+}
+
+// What the shop was set up with, as far as its people have said nothing else.
+template <class Stored, class Words>
+Stored said_of(const domain::Location& location, std::map<domain::LocationId, Stored>& said, Words words,
+               base::Timestamp since) {
+    const auto found = said.find(location.id);
+    if (found != said.end()) return std::move(found->second);
+    return {location.brand, location.id, std::move(words), 0, {}, since};
 }
 
 storage::SettingScope scope_of(const domain::Location& location) {
@@ -28,34 +37,59 @@ storage::SettingScope scope_of(const domain::Location& location) {
 
 }  // namespace
 
+// What its people have said takes the place of what the shop was set up with, for whoever asks.
+base::Result<void> Directory::load_locations(storage::Database& db) {
+    locations_ = TRY(storage::all_locations(db));
+    // The order in which people see them everywhere.
+    std::ranges::sort(locations_, {}, &domain::Location::name);
+    const auto since = TRY(storage::all_brand_births(db));
+    auto hours = by_location(TRY(storage::all_location_hours(db)));
+    auto texts = by_location(TRY(storage::all_location_texts(db)));
+    for (domain::Location& location : locations_) {
+        const auto birth = since.find(location.brand);
+        const base::Timestamp made_at = birth == since.end() ? base::Timestamp{} : birth->second;
+        // Hours that nobody has confirmed are as old as the brand.
+        domain::time::KeptHours made{{location.zone, location.hours, {}, {}}, {}, made_at};
+        hours_.push_back(said_of(location, hours, std::move(made), made_at));
+        texts_.push_back(said_of(location, texts, domain::auto_texts::texts_of(location), made_at));
+        location.zone = hours_.back().words.hours.zone;
+        location.hours = hours_.back().words.hours.weekly;
+        location.profile.welcome = texts_.back().words.welcome;
+        location.profile.away = texts_.back().words.away;
+        location.profile.starters = texts_.back().words.starters;
+        // A zone that is not known (any more) leaves a shop without hours.
+        timetables_.push_back(domain::time::timetable_of(hours_.back().words.hours).value_or(std::nullopt));
+    }
+    return {};
+}
+
 base::Result<Directory> Directory::load(storage::Database& db) {
     Directory directory;
     TRY(db.begin(storage::Access::read));
     directory.brands_ = TRY(storage::all_brands(db));
     directory.agents_ = TRY(storage::all_agents(db));
-    directory.locations_ = TRY(storage::all_locations(db));
-    // The order in which people see them everywhere.
-    std::ranges::sort(directory.locations_, {}, &domain::Location::name);
+    TRY(directory.load_locations(db));
     directory.healths_ = TRY(storage::all_health_states(db));
     directory.settings_ = TRY(storage::all_settings(db));
     directory.staff_ = TRY(storage::all_staff(db));
     directory.keys_ = TRY(storage::all_keys(db));
     TRY(db.commit());
-    for (std::size_t i = 0; i < directory.agents_.size(); ++i) {
-        directory.agent_by_id_[directory.agents_[i].id] = i;
-    }
-    for (std::size_t i = 0; i < directory.locations_.size(); ++i) {
-        directory.location_by_id_[directory.locations_[i].id] = i;
-        directory.location_by_slug_[directory.locations_[i].slug] = i;
-        directory.timetables_.push_back(timetable_of(directory.locations_[i]));
-        directory.effective_.push_back(
-            domain::settings::effective(directory.settings_said(scope_of(directory.locations_[i]))));
-    }
-    for (std::size_t i = 0; i < directory.staff_.size(); ++i) {
-        directory.staff_by_id_[directory.staff_[i].staff.id] = i;
-        directory.staff_by_email_[base::lower_ascii(directory.staff_[i].staff.email)] = i;
-    }
+    directory.index();
     return directory;
+}
+
+void Directory::index() {
+    for (std::size_t i = 0; i < agents_.size(); ++i)
+        agent_by_id_[agents_[i].id] = i;
+    for (std::size_t i = 0; i < locations_.size(); ++i) {
+        location_by_id_[locations_[i].id] = i;
+        location_by_slug_[locations_[i].slug] = i;
+        effective_.push_back(domain::settings::effective(settings_said(scope_of(locations_[i]))));
+    }
+    for (std::size_t i = 0; i < staff_.size(); ++i) {
+        staff_by_id_[staff_[i].staff.id] = i;
+        staff_by_email_[base::lower_ascii(staff_[i].staff.email)] = i;
+    }
 }
 
 const domain::Brand* Directory::find_brand(domain::BrandId id) const {
@@ -70,6 +104,22 @@ const domain::Location* Directory::find_location(domain::LocationId id) const {
 const domain::time::Timetable* Directory::find_timetable(domain::LocationId id) const {
     const auto* found = find_by(location_by_id_, id, timetables_);
     return found == nullptr || !*found ? nullptr : &**found;
+}
+
+const storage::StoredHours& Directory::hours_of(domain::LocationId id) const {
+    static const storage::StoredHours kNone;
+    const auto* found = find_by(location_by_id_, id, hours_);
+    return found == nullptr ? kNone : *found;
+}
+
+const storage::StoredTexts& Directory::texts_of(domain::LocationId id) const {
+    static const storage::StoredTexts kNone;
+    const auto* found = find_by(location_by_id_, id, texts_);
+    return found == nullptr ? kNone : *found;
+}
+
+std::optional<domain::time::Closure> Directory::pause_of(domain::LocationId id, base::Timestamp now) const {
+    return domain::time::pause_at(hours_of(id).words, now);
 }
 
 domain::health::HealthState Directory::health_of(domain::LocationId id) const {

@@ -14,6 +14,7 @@
 #include "domain/health/state.h"
 #include "domain/location.h"
 #include "domain/time/timetable.h"
+#include "storage/location_words.h"
 #include "storage/reference.h"
 #include "storage/settings.h"
 #include "storage/store.h"
@@ -31,6 +32,12 @@ class Directory {
     const domain::Location* find_location(domain::LocationId id) const;
     // The shop's hours, made ready; nullptr when it has told none.
     const domain::time::Timetable* find_timetable(domain::LocationId id) const;
+    // The hours it keeps, from version 1 on those that its people have saved; a shop that nobody knows has
+    // none.
+    const storage::StoredHours& hours_of(domain::LocationId id) const;
+    const storage::StoredTexts& texts_of(domain::LocationId id) const;
+    // The pause (rule AVA-20) that keeps new customers from it now.
+    std::optional<domain::time::Closure> pause_of(domain::LocationId id, base::Timestamp now) const;
     // What holds there and who said so; the defaults for a shop that nobody knows.
     const domain::settings::Effective& settings_of(domain::LocationId id) const;
     // What its levels say, from the install down to the scope itself. A brand's own when `scope` is a brand.
@@ -48,10 +55,15 @@ class Directory {
     static base::Result<Directory> load(storage::Database& db);
 
  private:
+    base::Result<void> load_locations(storage::Database& db);
+    void index();
+
     std::vector<domain::Brand> brands_;
     std::vector<domain::Agent> agents_;
     std::vector<domain::Location> locations_;
-    std::vector<std::optional<domain::time::Timetable>> timetables_;     // one for each of locations_
+    std::vector<storage::StoredHours> hours_;                            // one for each of locations_
+    std::vector<storage::StoredTexts> texts_;                            // likewise
+    std::vector<std::optional<domain::time::Timetable>> timetables_;     // likewise
     std::map<domain::LocationId, domain::health::HealthState> healths_;  // of those that were judged
     std::vector<storage::StoredSetting> settings_;
     std::vector<domain::settings::Effective> effective_;  // one for each of locations_

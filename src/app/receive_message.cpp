@@ -80,14 +80,25 @@ base::Result<void> react(storage::LaneTransaction& lane, const Inbound& inbound)
     return {};
 }
 
+std::unexpected<base::Error> not_available() {
+    return base::fail(base::ErrorKind::forbidden, "store_not_available",
+                      "this shop does not take messages now; telephone or e-mail reach it");
+}
+
 // HLT-05, HLT-06: a shop off the air lets nobody new in; who has a conversation goes on in it.
 base::Result<void> check_health(const Inbound& inbound, const domain::Conversation* current) {
     const auto health = inbound.directory->health_of(inbound.shop.location.id);
     const bool is_let_in = current != nullptr ? domain::health::takes_messages(health)
                                               : domain::health::takes_new_customers(health);
     if (is_let_in) return {};
-    return base::fail(base::ErrorKind::forbidden, "store_not_available",
-                      "this shop does not take messages now; telephone or e-mail reach it");
+    return not_available();
+}
+
+// AVA-20, AVA-21: nor does a paused one; its end brings the shop back, nobody has to do anything.
+base::Result<void> check_pause(const Inbound& inbound, const domain::Conversation* current,
+                               base::Timestamp now) {
+    if (current != nullptr || !inbound.directory->pause_of(inbound.shop.location.id, now)) return {};
+    return not_available();
 }
 
 base::Result<Received> receive_in_lane(storage::LaneTransaction& lane, Inbound& inbound) {
@@ -103,6 +114,7 @@ base::Result<Received> receive_in_lane(storage::LaneTransaction& lane, Inbound& 
             return conflicting_id();
     }
     TRY(check_health(inbound, current));
+    TRY(check_pause(inbound, current, lane.now()));
     if (current != nullptr) {
         domain::read_in_conversation(inbound.reading, command, *current);
         TRY(read_earlier(lane, *current, inbound));

@@ -15,6 +15,9 @@ constexpr std::string_view kHealth = "domain/health/next";
 constexpr std::string_view kSanctions = "domain/health/sanctions";
 constexpr std::string_view kAuto = "domain/auto_texts/react";
 constexpr std::string_view kFill = "domain/auto_texts/fill";
+constexpr std::string_view kTexts = "domain/auto_texts/shop_texts";
+constexpr std::string_view kKeptHours = "domain/time/kept_hours";
+constexpr std::string_view kHoursWarnings = "domain/time/hours_warnings";
 
 constexpr auto kRules = std::to_array<ActingRule>({
     {"WIN-05", "Tells staff 72, 24 and 1 hours before only the customer can write.", "WINDOW_CLOSING",
@@ -57,8 +60,22 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"AVA-05", "Says nothing by itself while a person is writing.", "", "away_mute_if_human_active_s", kAuto},
     {"AVA-06", "Says that the shop closes soon.", "", "closing_soon_s", kAuto},
     {"AVA-07", "Leaves the hour out of the text when no opening is in sight.", "", "", kFill},
+    {"AVA-08", "Saves no away text that does not say how else the shop is reached.", "AWAY_NO_CONTACT", "",
+     kTexts},
+    {"AVA-09", "Saves no automatic text that is too long to be read.", "AUTO_TEXT_TOO_LONG", "", kTexts},
+    {"AVA-10", "Saves no hours that make no sense, and proposes some that do.", "HOURS_INVALID", "",
+     kKeptHours},
+    {"AVA-12", "Asks to confirm hours that nobody has looked at for 180 days.", "HOURS_STALE", "",
+     kHoursWarnings},
     {"AVA-13", "Picks the text in the customer's language, or the nearest there is.", "", "", kFill},
     {"AVA-15", "Falls silent when two machines talk to each other.", "", "", kAuto},
+    {"AVA-18", "Warns of hours in which a message waits for more than a day.", "DEAD_INTERVAL",
+     "answer_limit_s", kHoursWarnings},
+    {"AVA-19", "Tells which openings the next change of the clock makes longer or shorter.", "DST_NOTICE", "",
+     kHoursWarnings},
+    {"AVA-20", "Lets nobody new begin while the shop is on vacation; clocks go on.", "", "",
+     "app/receive_message"},
+    {"AVA-21", "Lets them begin again when the vacation is over.", "", "", kKeptHours},
     {"CNV-01", "Staff close what is answered.", "CLOSED_DONE", "", kClose},
     {"CNV-02", "Closes after seven quiet days with the shop's word last.", "AUTO_INACTIVE", "", kTime},
     {"CNV-03", "A customer's message opens what was closed.", "", "", kReceive},
@@ -80,6 +97,8 @@ constexpr auto kRules = std::to_array<ActingRule>({
      "PII_REDACTED_CARD PII_REDACTED_PASSWORD", "pii_mode", kRead},
     {"PII-09", "Masks what completes a number begun up to ten minutes before.", "PII_SPLIT", "pii_mode",
      kRead},
+    {"PII-06", "Saves no automatic text that asks for a secret or has one in it.", "", "pii_mode", kTexts},
+    {"PII-07", "Nor a conversation starter.", "", "pii_mode", kTexts},
     {"ROL-04", "A ban takes two people.", "", "", kSanctions},
     {"SEC-04", "Holds all timers when the server's clock went back.", "", "", "readers/timers"},
     {"SEC-05", "Tells a program again, later and later, for seven days.", "", "", "readers/webhook"},

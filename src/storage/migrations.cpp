@@ -22,6 +22,10 @@ constexpr std::array kMain{
         4,
 #include "storage/migrations/0004_location_health.sql"
     },
+    Migration{
+        5,
+#include "storage/migrations/0005_location_words.sql"
+    },
 };
 
 constexpr std::array kInbox{

@@ -37,6 +37,16 @@ base::Result<std::vector<domain::Brand>> all_brands(Database& db) {
     return all;
 }
 
+base::Result<std::map<domain::BrandId, base::Timestamp>> all_brand_births(Database& db) {
+    constexpr Sql kSelect{"select brand_id, created_at from brands order by brand_id"};
+    std::map<domain::BrandId, base::Timestamp> births;
+    TRY(db.query(kSelect, {}, [&](const Row& row) -> base::Result<void> {
+        births[{row.uuid(0)}] = row.time(1);
+        return {};
+    }));
+    return births;
+}
+
 base::Result<void> put_brand(Database& db, const domain::Brand& brand, base::Timestamp now) {
     constexpr Sql kPut{
         "insert into brands (brand_id, name, last_seq, created_at) values ($1, $2, 0, $3) "

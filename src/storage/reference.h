@@ -12,6 +12,8 @@
 namespace storage {
 
 base::Result<std::vector<domain::Brand>> all_brands(Database& db);
+// When each was set up.
+base::Result<std::map<domain::BrandId, base::Timestamp>> all_brand_births(Database& db);
 base::Result<std::vector<domain::Agent>> all_agents(Database& db);
 base::Result<std::vector<domain::Location>> all_locations(Database& db);
 base::Result<void> put_brand(Database& db, const domain::Brand& brand, base::Timestamp now);

@@ -151,7 +151,7 @@ TEST_P(StoreContract, ids_that_were_refused_in_version_1_are_freed) {
     // Back to version 1: without what later ones made.
     ASSERT_TRUE(
         db().run_script("drop table settings; drop table location_health; "
-                        "drop table location_health_changes; drop table outages; "
+                        "drop table location_health_changes; drop table outages; drop table location_words; "
                         "update schema_version set version = 1 where part = 'main'"));
     reopen();
     proof();

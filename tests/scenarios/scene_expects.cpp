@@ -46,10 +46,17 @@ void Scene::customer_is_told(const Parts& p) {
         if (message == nullptr || !message->auto_text || event.seq <= seen) continue;
         seen = event.seq;
         const std::string kind(base::name_of(*message->auto_text));
-        if (kind != p[2]) fail("the customer was told: " + kind);
+        const bool is_meant = kind == p[2] && message->text.contains(p.str(3));
+        if (!is_meant) fail("the customer was told " + kind + ": " + message->text);
         return;
     }
     fail("the customer was told nothing");
+}
+
+void Scene::hours_warn(const Parts& p) {
+    expect_done();
+    const auto warnings = world_.warnings_of(p[1]);
+    if (warnings != p[2].str()) fail("they warn of " + warnings);
 }
 
 void Scene::customer_is_told_nothing(const Parts& p) {

@@ -50,6 +50,11 @@ class Scene {
     void operator_orders(const Parts& p) { did(world_.orders({p[1], p[2]}, p[4], p[3])); }
     void outage_noted(const Parts& p) { world_.notes_outage(std::stoi(p[1])); }
     void somebody_sets(const Parts& p) { did(world_.sets(p[1], p[2], p[3], p[4])); }
+    void saves_hours(const Parts& p) { did(world_.saves_hours(p[1], p[2], p[3])); }
+    void saves_texts(const Parts& p) { did(world_.saves_texts(p[1], p[2], p[3])); }
+    void confirms_hours(const Parts& p) { did(world_.confirms_hours(p[1], p[2])); }
+    void hours_warn(const Parts& p);
+    void given_contact(const Parts& p) { world_.has_contact(p[1], p[2], p[3]); }
     void customer_writes(const Parts& p);
     void customer_reads(const Parts& p) { world_.customer_reads(p[1]); }
     void customer_receives(const Parts& p);

@@ -48,6 +48,15 @@ class World {
     Fate sets(const std::string& level, const std::string& shop, const std::string& key,
               const std::string& value);
 
+    // What the people of a shop say about it (world_locations.cpp); `shop` empty: the first. `words` as in
+    // the API, hours without a zone keep the shop's.
+    Fate saves_hours(const std::string& who, const std::string& shop, const std::string& words);
+    Fate saves_texts(const std::string& who, const std::string& shop, const std::string& words);
+    Fate confirms_hours(const std::string& who, const std::string& shop);
+    // "dead_interval, hours_stale".
+    std::string warnings_of(const std::string& shop);
+    void has_contact(const std::string& shop, const std::string& phone, const std::string& email);
+
     Fate customer_writes(const std::string& customer, const std::string& shop, const std::string& text,
                          std::string id);
     // For `at` on the shop's wall clock, "2024-05-09 10:00"; empty: as soon as it may go.
@@ -107,6 +116,9 @@ class World {
     std::string id_or_fresh(std::string id);
     // The earliest instant at which time has something to do, and where.
     std::optional<std::pair<base::Timestamp, domain::ConversationId>> next_due();
+    domain::Location& shop_or_first(const std::string& name) {
+        return shops_.at(name.empty() ? first_shop() : name);
+    }
     Fate write(app::Caller caller, const std::string& customer, domain::SendMessage message);
     domain::Staff& staff(const std::string& name) { return staff_.at(name); }
     void put(app::SetupItem item);

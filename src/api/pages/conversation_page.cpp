@@ -39,12 +39,8 @@ std::string greeting(const ConversationPage& page) {
     const bool is_shut = page.open.has_hours && !page.open.is_open;
     const auto& own = is_shut ? location.profile.away : location.profile.welcome;
     if (own.empty() && !page.open.has_hours) return {};
-    std::optional<domain::time::Timetable> timetable;
-    if (auto zone = domain::time::Zone::find(location.zone))
-        timetable.emplace(domain::time::Hours{location.zone, location.hours, {}, {}}, std::move(*zone));
     return domain::auto_texts::auto_text(is_shut ? AutoText::away : AutoText::welcome,
-                                         {location, timetable ? &*timetable : nullptr}, tag_of(page.language),
-                                         page.now);
+                                         {location, page.timetable}, tag_of(page.language), page.now);
 }
 
 std::vector<std::string> starters(const ConversationPage& page) {
@@ -87,7 +83,7 @@ void add_contact(Html& html, const std::string& link, std::string_view label, st
     html.raw("</bdi></a></p>\n");
 }
 
-// HLT-05: how to reach the shop instead. Its page has the hours.
+// HLT-05, AVA-20: how to reach the shop instead. Its page has the hours.
 void add_other_ways(Html& html, const ConversationPage& page, const Catalogue& texts) {
     const auto& profile = page.location.profile;
     const std::string shop = shop_path("/s/", page.location, page.chosen_language);
@@ -95,6 +91,7 @@ void add_other_ways(Html& html, const ConversationPage& page, const Catalogue& t
         .add(shop_tag(page.location))
         .raw("\n<p role=\"status\">");
     html.text(texts.text("problem.store_not_available")).raw("</p>\n");
+    if (page.back) html.raw("<p class=\"quiet\">").text(back_line(texts, *page.back)).raw("</p>\n");
     add_contact(html, phone_link(profile.phone), texts.text("page.call"), profile.phone);
     add_contact(html, "mailto:" + profile.email, texts.text("page.email"), profile.email);
     html.raw("<p class=\"quiet\"><a").attribute("href", shop).raw(">").text(texts.text("page.hours"));

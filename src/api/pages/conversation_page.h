@@ -52,6 +52,8 @@ struct ConversationPage {
         {};                         // a fresh id: sent with the form, so that a double submit is one message
     std::string draft = {};         // the text of a post that failed
     std::string problem_code = {};  // why it failed: "message_too_long"; empty: nothing failed
+    const domain::time::Timetable* timetable = nullptr;  // of the shop; nullptr: it has told no hours
+    std::optional<domain::time::Turn> back = {};  // paused (rule AVA-20): when it takes new customers again
 };
 
 std::string conversation_page(const PageKit& kit, const ConversationPage& page);

@@ -33,6 +33,7 @@ void add_now(Html& html, const LocationPage& page, const Catalogue& texts) {
         if (page.is_slow) html.raw("<p class=\"quiet\">").text(texts.text("page.slow")).raw("</p>\n");
     } else {
         html.raw("<p class=\"promise\">").text(texts.text("problem.store_not_available")).raw("</p>\n");
+        if (page.back) html.raw("<p class=\"quiet\">").text(back_line(texts, *page.back)).raw("</p>\n");
     }
     html.raw("</div>\n");
 }
@@ -90,8 +91,9 @@ std::string day_hours(const Catalogue& texts, std::span<const domain::HoursRange
 }
 
 void add_day(Html& html, const LocationPage& page, const Catalogue& texts, int weekday) {
-    const auto ranges = domain::time::ranges_of(page.location.hours, weekday);
     const bool is_today = page.open.has_hours && page.open.now.weekday == weekday;
+    // Today may be a special day.
+    const auto ranges = is_today ? page.open.today : domain::time::ranges_of(page.location.hours, weekday);
     html.raw("<tr").attribute("class", is_today ? "today" : "day").raw("><th scope=\"row\">");
     html.text(texts.choice("time.days", static_cast<std::size_t>(weekday)));
     if (is_today) html.raw(" <span class=\"word\">").text(texts.text("page.today")).raw("</span>");

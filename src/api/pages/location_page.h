@@ -1,5 +1,6 @@
 // C1: the shop's page (ux.md §2.4). Complete without a script; its button leads to the conversation page.
 #pragma once
+#include <optional>
 #include <string>
 
 #include "api/pages/page_frame.h"
@@ -20,6 +21,7 @@ struct LocationPage {
     bool has_conversation = false;     // this consumer wrote here before
     bool is_slow = false;              // its health is at risk: answers may take longer
     bool takes_messages = true;        // false: no button, phone and e-mail in its place
+    std::optional<domain::time::Turn> back = {};  // paused (rule AVA-20): when it takes new customers again
     Offers offers = Offers::not_asked;
 };
 

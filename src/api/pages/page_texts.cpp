@@ -70,6 +70,11 @@ std::string open_line(const Catalogue& texts, const domain::time::OpenState& sta
     return texts.text("page.open_until_day", {{"day", day}, {"at", at}});
 }
 
+std::string back_line(const Catalogue& texts, const domain::time::Turn& back) {
+    return texts.text("page.paused", {{"day", on_day(texts, back.local, back.days_ahead)},
+                                      {"at", at_clock(texts, back.local.minute)}});
+}
+
 std::string initials(std::string_view name) {
     std::string out;
     int words = 0;

@@ -18,6 +18,8 @@ std::string day_heading(const Catalogue& texts, const domain::time::LocalTime& d
                         const domain::time::LocalTime& now);
 // "Open now · closes at 19:00"; empty when the shop has told no hours.
 std::string open_line(const Catalogue& texts, const domain::time::OpenState& state);
+// When a paused shop takes new customers again.
+std::string back_line(const Catalogue& texts, const domain::time::Turn& back);
 
 std::string initials(std::string_view name);      // of two words, small ones left out
 std::string language_name(std::string_view tag);  // "vi" -> "Tiếng Việt"; the tag itself when not known

@@ -28,6 +28,11 @@ void add_shop(Html& html, const ShopListPage& page, const ListedShop& shop, cons
             .attribute("class", shop.open.is_open ? "dot open" : "dot shut");
         html.raw(" aria-hidden=\"true\"></span>").text(line).raw("</span>");
     }
+    if (shop.back) {
+        html.raw("<span class=\"kind\">").text(back_line(texts, *shop.back));
+        if (!profile.phone.empty()) html.text(" · " + texts.text("page.call") + " " + profile.phone);
+        html.raw("</span>");
+    }
     html.raw("</a></li>\n");
 }
 

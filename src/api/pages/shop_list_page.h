@@ -1,6 +1,7 @@
 // The way in to an install with several shops: their names, where they are, whether they are open. Complete
 // without a script.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ constexpr std::size_t kShopsPerPage = 100;
 struct ListedShop {
     const domain::Location& location;
     domain::time::OpenState open;  // a default one when the zone is unknown: then nothing is said about it
+    std::optional<domain::time::Turn> back = {};  // paused (rule AVA-20): when it takes new customers again
 };
 
 struct ShopListPage {

@@ -1,0 +1,88 @@
+#include "app/locations.h"
+
+#include "app/run.h"
+#include "app/setup.h"
+
+namespace app {
+namespace {
+
+using domain::time::KeptHours;
+
+// What is saved is confirmed by that.
+KeptHours said_at(KeptHours hours, base::Timestamp now) {
+    hours.confirmed_at = now;
+    return hours;
+}
+domain::auto_texts::ShopTexts said_at(domain::auto_texts::ShopTexts texts, base::Timestamp) {
+    return texts;
+}
+
+template <class Words>
+void put_words(App& app, WordsChange<Words> change, std::string changed_code,
+               base::Result<std::int64_t> (*version_of)(storage::Database&, domain::BrandId,
+                                                        domain::LocationId),
+               Done<std::int64_t> done) {
+    const domain::BrandId brand = change.brand;
+    auto work = [change = std::move(change), changed_code = std::move(changed_code),
+                 version_of](storage::LaneTransaction& lane) -> base::Result<std::int64_t> {
+        const auto version = TRY(version_of(lane.database(), change.brand, change.location));
+        if (change.version.value_or(version) != version) {
+            return base::fail(base::ErrorKind::conflict, changed_code,
+                              "somebody has changed this in the meantime; look again");
+        }
+        const storage::LocationWords<Words> stored{
+            change.brand, change.location, said_at(change.words, lane.now()),
+            version + 1,  change.set_by,   lane.now()};
+        TRY(storage::put_location_words(lane.database(), stored));
+        return stored.version;
+    };
+    Done<std::int64_t> reloaded = [&app, done = std::move(done)](base::Result<std::int64_t> written) mutable {
+        if (!written) return done(std::move(written));
+        if (auto again = reload_directory(app); !again) return done(std::unexpected(again.error()));
+        done(std::move(written));
+    };
+    run_in_lane<std::int64_t>(app, brand, std::move(work), std::move(reloaded));
+}
+
+}  // namespace
+
+base::Result<const domain::Location*> access_location_words(const Directory& directory,
+                                                            const domain::Staff& staff,
+                                                            domain::LocationId location,
+                                                            domain::Action action) {
+    const auto* shop = TRY(access_location(directory, staff, location));
+    if (!domain::may(staff, action, location)) {
+        return base::fail(base::ErrorKind::forbidden, "role_not_allowed",
+                          "ask a manager or the owner to change this");
+    }
+    return shop;
+}
+
+void put_hours(App& app, HoursChange change, Done<std::int64_t> done) {
+    if (const auto fault = domain::time::find_fault(change.words)) {
+        return done(base::fail(base::ErrorKind::invalid, "hours_invalid",
+                               fault->field + ": " + fault->error.message));
+    }
+    put_words(app, std::move(change), "hours_changed", storage::hours_version, std::move(done));
+}
+
+void put_texts(App& app, TextsChange change, Done<std::int64_t> done) {
+    const auto directory = app.directory.get();
+    const auto* shop = directory->find_location(change.location);
+    if (shop == nullptr) return done(unknown_location());
+    if (const auto fault = domain::auto_texts::find_fault(change.words, *shop, domain::privacy::scanner()))
+        return done(std::unexpected(fault->error));
+    put_words(app, std::move(change), "texts_changed", storage::texts_version, std::move(done));
+}
+
+void confirm_hours(App& app, const domain::Staff& staff, domain::LocationId location,
+                   std::optional<std::int64_t> version, Done<std::int64_t> done) {
+    const auto directory = app.directory.get();
+    const storage::StoredHours& now = directory->hours_of(location);
+    // What is confirmed is what was read here: a change that comes between is not confirmed unseen.
+    put_hours(app,
+              {staff.brand, location, now.words, version.value_or(now.version), base::to_string(staff.id)},
+              std::move(done));
+}
+
+}  // namespace app
