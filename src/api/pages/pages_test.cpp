@@ -148,6 +148,34 @@ TEST(LocationPage, UnknownHoursAndZoneLeaveThePageWhole) {
     EXPECT_FALSE(contains(location_page(pages.kit, model), "<table"));
 }
 
+TEST(LocationPage, TodayMayBeASpecialDay) {
+    const PagesFixture pages;
+    const auto shop = aurora();
+    auto model = location_model(shop, open_time());
+    const auto today_of = [&] {
+        const auto html = location_page(pages.kit, model);
+        const auto from = html.find("<tr class=\"today\">");
+        return html.substr(from, html.find("</tr>", from) - from);
+    };
+    EXPECT_TRUE(contains(today_of(), "9:00–19:00"));
+    model.open.today = {{.day = model.open.now.weekday, .start = 600, .end = 720}};
+    EXPECT_TRUE(contains(today_of(), "10:00–12:00"));
+    model.open.today.clear();
+    EXPECT_TRUE(contains(today_of(), "<td>Closed</td>"));
+}
+
+TEST(LocationPage, APausedShopSaysWhenItIsBack) {
+    const PagesFixture pages;
+    const auto shop = aurora();
+    auto model = location_model(shop, open_time());
+    model.takes_messages = false;
+    model.back = domain::time::Turn{.at = open_time(), .local = {2026, 12, 24, 3, 540}, .days_ahead = 34};
+    const auto html = location_page(pages.kit, model);
+    EXPECT_TRUE(contains(html, "new messages again on 24 December at 9:00"));
+    EXPECT_TRUE(contains(html, "tel:+551130001000"));
+    EXPECT_FALSE(contains(html, "href=\"/c/aurora\""));
+}
+
 TEST(ConversationPage, ShopThatTakesNoMessagesSaysHowElseToReachIt) {
     const PagesFixture pages;
     const auto shop = aurora();

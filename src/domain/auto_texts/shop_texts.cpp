@@ -131,7 +131,7 @@ std::optional<TextFault> check_by_language(const std::map<std::string, std::stri
     for (const auto& [tag, text] : texts) {
         const std::string field = fmt::format("{}.{}", name, tag);
         if (!is_language_tag(tag))
-            return fault("auto_text_language", "a language looks like en or pt-BR", field);
+            return fault("auto_text_language", "a language looks like en or pt-BR", std::string(name));
         if (auto wrong = check_length(text, kAutoTextCharsMax, field)) return wrong;
         if (auto wrong = check_secrets(text, location, scanner, field)) return wrong;
     }

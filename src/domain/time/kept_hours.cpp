@@ -27,7 +27,9 @@ std::optional<HoursFault> fault_in(const Hours& hours, std::vector<Item> Hours::
     auto refusal = check_hours(all);
     if (!refusal) return std::nullopt;
     HoursFault fault{std::move(refusal->error), std::string(name), std::move(refusal->proposal)};
-    for (std::size_t i = 0; i < (hours.*list).size(); ++i) {
+    // A list that is much too long is not searched.
+    const std::size_t searched = std::min((hours.*list).size(), kSpecialDaysMax);
+    for (std::size_t i = 0; i < searched; ++i) {
         auto alone = check_hours(only(hours, list, (hours.*list)[i]));
         if (!alone) continue;
         fault.error = std::move(alone->error);

@@ -67,6 +67,22 @@ TEST(KeptHours, AFaultNamesItsField) {  // AVA-10
         "closures[0] hours_malformed");
 }
 
+TEST(KeptHours, AListThatIsMuchTooLongIsRefusedAsAWhole) {
+    KeptHours kept;
+    kept.hours.zone = "Europe/Paris";
+    for (int i = 0; i < 29; ++i)
+        kept.hours.weekly.push_back({i % 7, 60 * (i / 7), 60 * (i / 7) + 30});
+    EXPECT_EQ(find_fault(kept)->field, "weekly");
+    EXPECT_EQ(find_fault(kept)->error.code, "hours_too_many");
+    kept.hours.weekly.resize(28);
+    EXPECT_FALSE(find_fault(kept));
+    for (int date = 0; date < 401; ++date)
+        kept.hours.special.push_back({20000 + date, {}});
+    EXPECT_EQ(find_fault(kept)->field, "special");
+    kept.hours.special.resize(400);
+    EXPECT_FALSE(find_fault(kept));
+}
+
 // Closed days cut nothing out of a shop that has told no hours: the week around the clock is proposed.
 TEST(KeptHours, ClosedDaysNeedHours) {
     const std::string closed = with("[]", R"([{"date":"2026-12-25","closed":true}])");
