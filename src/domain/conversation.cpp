@@ -63,18 +63,17 @@ void show_to_staff(Conversation& state, const Event& event) {
 }
 
 // behaviours.md §3.3: the oldest unanswered message rules; later ones move nothing.
-void apply_consumer_message(Conversation& state, const Event& event,
-                            const std::optional<NotCounted>& not_counted) {
+void apply_consumer_message(Conversation& state, const Event& event, const MessageSent& body) {
     show_to_staff(state, event);
-    if (not_counted == NotCounted::opt_out_word) return;
-    policy::consumer_wrote(state.gate);
+    if (body.not_counted == NotCounted::opt_out_word) return;
+    policy::consumer_wrote(state.gate, body.text);
     const auto last_message_at = std::max(state.last_user_at, state.last_business_at);
     if (last_message_at && event.at - *last_message_at >= kEpisodeGap) begin_episode(state, event.at);
     state.last_user_at = event.at;
     ++state.user_messages;
     state.window_notices = 0;
     state.proactive_unanswered = 0;
-    if (not_counted == NotCounted::thanks_only) return;  // the business still has the last word
+    if (body.not_counted == NotCounted::thanks_only) return;  // the business still has the last word
     state.has_last_word = false;
     if (state.needs_reply()) return;
     state.clock = AnswerClock::running;
@@ -143,7 +142,7 @@ void forget_planned(Conversation& state, const std::string& message_id) {
 
 void apply_body(Conversation& state, const Event& event, const MessageSent& body) {
     if (event.actor.kind == ActorKind::consumer) {
-        apply_consumer_message(state, event, body.not_counted);
+        apply_consumer_message(state, event, body);
     } else if (body.auto_text) {
         apply_auto_text(state, event, *body.auto_text);
     } else {

@@ -120,6 +120,7 @@ void pass_gate(Codec& codec, Memory& gate) {
         codec.number(one.likeness.high);
     }
     codec.text(gate.last_human_message);
+    codec.number(gate.languages);
 }
 
 template <class Codec, class Planned>

@@ -12,7 +12,7 @@ import urllib.parse
 import uuid
 
 # The gate says that a conversation has had enough (docs/rules.md): nothing was promised, nothing can be lost.
-FULL = ("CONSECUTIVE_LIMIT", "EPISODE_LIMIT")
+FULL = ("CONSECUTIVE_LIMIT", "EPISODE_LIMIT", "PAIR_RATE")
 
 
 # A shop may send 60 messages in a day to one conversation: after so many of their own, consumers come back as new people.

@@ -99,6 +99,16 @@ for (const stack of ['old', 'new']) {
       assert.equal(without.error.code, 400);
     });
 
+    // Five messages in ten seconds are the most to one customer (docs/rules.md, SEC-08): the next ones go to another.
+    const elsewhere = {};
+    await t.test('a bot answers another consumer', async () => {
+      await new Consumer(server.locations[0]).write('And on Monday?');
+      const { kind, payload, why } = await bot.next((m) => m.payload?.message.text === 'And on Monday?');
+      assert.equal(kind, 'answered', why);
+      elsewhere.parent = `conversations/${payload.conversationId}`;
+      assert.notEqual(elsewhere.parent, parent);
+    });
+
     await t.test('refusals have the codes of the original', async () => {
       const rows = [
         [await create({ messageId: 'x', text: 'a'.repeat(3073) }), 400, 'INVALID_ARGUMENT'],
@@ -111,7 +121,7 @@ for (const stack of ['old', 'new']) {
       ];
       for (const [{ error }, code, status] of rows) assert.deepEqual([error?.code, error?.status], [code, status]);
       assert.match(rows.at(-1)[0].error.challenge, /Bearer .*error="invalid_token"/);
-      const limit = await create({ messageId: 'longest', text: 'é'.repeat(3072) });
+      const limit = await create({ messageId: 'longest', text: 'é'.repeat(3072) }, elsewhere);
       assert.equal(limit.result?.status, 200, limit.error?.message);
     });
 
@@ -131,7 +141,7 @@ for (const stack of ['old', 'new']) {
     });
 
     await t.test('a key given to the JWT class works as well', async () => {
-      const sent = await create({ messageId: 'by-jwt', text: 't' }, {}, 'jwt');
+      const sent = await create({ messageId: 'by-jwt', text: 't' }, elsewhere, 'jwt');
       assert.equal(sent.result?.status, 200, sent.error?.message);
     });
   });

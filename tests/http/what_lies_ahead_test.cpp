@@ -44,6 +44,24 @@ TEST(WhatLiesAhead, IsListedAndTheFollowUpCanBeCancelled) {
     EXPECT_EQ(kinds_of(ana.get(path + "/timers")), "auto_close window_notice");
 }
 
+// A warning stops nothing; whoever wrote is told at once, and later by "why".
+TEST(WhatLiesAhead, AWarningComesWithTheAnswer) {
+    Town town;
+    town.consumer("rui", "augusta", "do you have it?");
+    auto& ana = town.staff("ana");
+    const std::string path = kList + "/" + town.conversation_of("rui");
+    const auto sent = ana.post(path + "/messages", R"({"client_message_id":"a1","text":"."})");
+    ASSERT_EQ(sent.status, 200) << sent.body;
+    const auto verdict = sent.json().at("verdict");
+    EXPECT_EQ(verdict.at("decision").as_string(), "warn");
+    EXPECT_EQ(verdict.at("reason_code").as_string(), "LOW_VALUE_REPLY");
+    EXPECT_EQ(sent.json().at("event").at("body").at("verdict"), verdict);
+    const auto why = ana.get("/api/verdicts/" + std::to_string(sent.json().at("seq").as_int64())).json();
+    EXPECT_EQ(why.at("verdict"), verdict);
+    EXPECT_TRUE(why.at("is_reproduced").as_bool());
+    EXPECT_EQ(sent.json().at("conversation").at("clock").as_string(), "stopped");
+}
+
 TEST(WhatLiesAhead, ADecisionIsExplainedToThoseWhoMaySeeIt) {
     Town town;
     town.consumer("rui", "augusta", "do you have it?");

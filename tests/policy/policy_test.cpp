@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "domain/policy/gather.h"
+#include "domain/policy/text_facts.h"
 #include "domain/policy/texts.h"
 #include "domain/test_play.h"
 #include "policy/table.h"
@@ -137,6 +138,23 @@ TEST(PolicyTables, WholeMessagesComeOutAsWritten) {
         EXPECT_EQ(std::string(base::name_of(verdict.decision)) + " " + verdict.reason_code, one.wanted)
             << one.text;
     }
+}
+
+// Whatever people of shops say in seventeen languages (tests/privacy/sentences): nobody is insulted there.
+TEST(PolicyTables, NobodyIsAccusedOfInsults) {
+    std::size_t seen = 0;
+    for (const auto& file :
+         std::filesystem::directory_iterator(std::string(POLICY_TABLES) + "/../privacy/sentences")) {
+        if (file.path().extension() != ".txt") continue;
+        std::ifstream in(file.path());
+        for (std::string line; std::getline(in, line);) {
+            const auto bar = line.find(" | ");
+            if (line.starts_with('#') || bar == std::string::npos) continue;
+            EXPECT_FALSE(policy::is_abusive(line.substr(bar + 3))) << file.path() << ": " << line;
+            ++seen;
+        }
+    }
+    EXPECT_GT(seen, 500U);
 }
 
 }  // namespace

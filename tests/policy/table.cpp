@@ -42,8 +42,7 @@ json::value value_of(const std::string& text) {
 // Microseconds are lost in RFC 3339 with three digits, so instants are set apart.
 void set_instant(Facts& facts, const std::string& name, base::Timestamp at) {
     if (name == "last_user_at") facts.last_user_at = at;
-    boost::mp11::mp_for_each<
-        boost::describe::describe_members<domain::policy::Inputs, boost::describe::mod_public>>([&](auto d) {
+    boost::mp11::mp_for_each<domain::policy::InputMembers>([&](auto d) {
         if constexpr (std::is_same_v<std::remove_cvref_t<decltype(facts.*d.pointer)>,
                                      std::optional<base::Timestamp>>) {
             if (name == d.name) facts.*d.pointer = at;

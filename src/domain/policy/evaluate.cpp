@@ -9,8 +9,8 @@ namespace domain::policy {
 namespace {
 
 // behaviours.md §3.0, with the families it does not name beside those they are like.
-constexpr std::array<std::string_view, 13> kFamilies{"SEC", "ROL", "WIN", "CNV", "OPT", "HLT", "REN",
-                                                     "FUP", "FRQ", "DUP", "CNT", "PII", "QHR"};
+constexpr std::array<std::string_view, 14> kFamilies{"SEC", "ROL", "WIN", "CNV", "CLK", "OPT", "HLT",
+                                                     "REN", "FUP", "FRQ", "DUP", "CNT", "PII", "QHR"};
 
 auto place_of(const Finding& finding) {
     const auto* family = std::ranges::find(kFamilies, std::string_view(finding.rule).substr(0, 3));

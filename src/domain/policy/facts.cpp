@@ -8,7 +8,6 @@ namespace domain::policy {
 namespace {
 
 const Inputs kUsual;
-using Members = boost::describe::describe_members<Inputs, boost::describe::mod_public>;
 
 using std::chrono::milliseconds;
 
@@ -34,7 +33,7 @@ bool Facts::is_idle() const {
 void append_json(std::string& out, const Inputs& inputs) {
     out.push_back('{');
     bool is_first = true;
-    boost::mp11::mp_for_each<Members>([&](auto d) {
+    boost::mp11::mp_for_each<InputMembers>([&](auto d) {
         const auto& value = inputs.*d.pointer;
         if (value == kUsual.*d.pointer) return;
         if (!std::exchange(is_first, false)) out.push_back(',');
@@ -57,7 +56,7 @@ base::Result<void> read_json(const base::json::value& in, std::string_view field
         bool is_known = name == "settings";
         base::Result<void> result;
         if (is_known) result = settings::read_json(value, name, out.in_force);
-        boost::mp11::mp_for_each<Members>([&](auto d) {
+        boost::mp11::mp_for_each<InputMembers>([&](auto d) {
             if (name != d.name) return;
             is_known = true;
             result = base::read_json(value, d.name, out.*d.pointer);

@@ -23,8 +23,9 @@ BOOST_DESCRIBE_ENUM(Checkpoint, compose, enqueue, dispatch)
 enum class LinkProblem : std::uint8_t { none, not_https, shortener, look_alike };
 BOOST_DESCRIBE_ENUM(LinkProblem, none, not_https, shortener, look_alike)
 
-struct Inputs {
-    // who and when
+// By subject; a rule reads all of them as one (`facts.chars`). New facts go to the end of their subject:
+// stored verdicts are written in this order, and one macro describes 52 members at most.
+struct WhoAndWhen {
     ActorKind actor = ActorKind::staff;
     Checkpoint checkpoint = Checkpoint::enqueue;
     bool has_access = true;
@@ -35,8 +36,13 @@ struct Inputs {
 
     std::int64_t now_us = 0;        // what the milliseconds of the verdict's evaluated_at leave out
     std::int64_t last_user_us = 0;  // likewise of its last_user_at
+    bool operator==(const WhoAndWhen&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(WhoAndWhen, (),
+                      (actor, checkpoint, has_access, health, is_replay, is_double_click, planned_at, now_us,
+                       last_user_us))
 
-    // the conversation
+struct ConversationFacts {
     std::optional<base::Timestamp> last_business_at;  // set when the business spoke last
     bool needs_reply = false;
     bool is_answered = false;     // by a person, in this episode
@@ -47,8 +53,15 @@ struct Inputs {
     std::optional<base::Timestamp> last_human_at;   // set when there are any
     std::int64_t sent_24h = 0;                      // by people and bots
     std::optional<base::Timestamp> sent_24h_until;  // when the oldest of them is a day old; at the limit only
+    std::optional<base::Timestamp> pace_until;      // set when so many came so quickly that the next waits
+    bool operator==(const ConversationFacts&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ConversationFacts, (),
+                      (last_business_at, needs_reply, is_answered, is_followed_up, contact,
+                       wrote_since_opt_out, staff_in_a_row, last_human_at, sent_24h, sent_24h_until,
+                       pace_until))
 
-    // the message
+struct MessageFacts {
     std::int64_t chars = 0;
     std::int64_t links = 0;
     std::int64_t emoji = 0;
@@ -58,8 +71,17 @@ struct Inputs {
     bool repeats_last = false;            // word for word what a person said before
     std::vector<privacy::Kind> contains;  // somebody's personal data, the shop's own left out
     std::vector<privacy::Kind> asks;
+    bool is_low_value = false;         // signs, emoji, two letters at most
+    bool is_offer_incomplete = false;  // an offer with a price, but not what it comes to in all
+    bool is_abusive = false;
+    bool operator==(const MessageFacts&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(MessageFacts, (),
+                      (chars, links, emoji, caps_percent, has_placeholder, link_problem, repeats_last,
+                       contains, asks, is_low_value, is_offer_incomplete, is_abusive))
 
-    // the reason, when one was given
+// Of a message of the business's own accord; as they are here, when no reason was given.
+struct ReasonFacts {
     std::string reason;  // its code
     bool is_reason_known = true;
     consent::MessageClass message_class = consent::MessageClass::service;
@@ -82,22 +104,27 @@ struct Inputs {
     std::optional<base::Timestamp> promo_24h_until;  // an advertisement less than a day ago
     std::int64_t service_24h = 0;
     std::optional<base::Timestamp> service_free_at;
-    // what holds for this shop; beside the members described below, of which there can be no more than 52
-    settings::Values in_force;
     std::string quiet;  // QUIET_HOURS, HOLIDAY_QUIET, ZONE_ASSUMED, QUIET_UNTIL_TOO_LATE, ANSWER_EXEMPT
     std::optional<base::Timestamp> quiet_until;
-    bool operator==(const Inputs&) const = default;
+    bool is_foreign = false;  // in a language that, as far as is known, is not the consumer's
+    bool operator==(const ReasonFacts&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Inputs, (),
-                      (actor, checkpoint, has_access, health, is_replay, is_double_click, planned_at, now_us,
-                       last_user_us, last_business_at, needs_reply, is_answered, is_followed_up, contact,
-                       wrote_since_opt_out, staff_in_a_row, last_human_at, sent_24h, sent_24h_until, chars,
-                       links, emoji, caps_percent, has_placeholder, link_problem, repeats_last, contains,
-                       asks, reason, is_reason_known, message_class, evidence_problem, is_related, is_stale,
+BOOST_DESCRIBE_STRUCT(ReasonFacts, (),
+                      (reason, is_reason_known, message_class, evidence_problem, is_related, is_stale,
                        useful_until, lacks_consent, has_offer_words, has_incentive, was_said_before,
                        same_reason, same_reason_max, proactive_unanswered, contacted_30d, contacted_free_at,
                        promo_7d, promo_30d, promo_free_at, promo_24h_until, service_24h, service_free_at,
-                       quiet, quiet_until))
+                       quiet, quiet_until, is_foreign))
+
+struct Inputs : WhoAndWhen, ConversationFacts, MessageFacts, ReasonFacts {
+    settings::Values in_force;  // what holds for this shop; written by itself, as "settings"
+    bool operator==(const Inputs&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Inputs, (WhoAndWhen, ConversationFacts, MessageFacts, ReasonFacts), ())
+
+// All that is described, in the order in which it is written: flat, as if Inputs were one struct.
+using InputMembers =
+    boost::describe::describe_members<Inputs, boost::describe::mod_public | boost::describe::mod_inherited>;
 
 // The verdict keeps these three beside the inputs.
 struct Facts : Inputs {

@@ -14,7 +14,10 @@ namespace domain::policy {
 namespace {
 
 constexpr base::Duration kDay = std::chrono::hours(24);
-constexpr base::Duration kLiveAnswer = std::chrono::minutes(30);  // QHR-03
+constexpr base::Duration kLiveAnswer = std::chrono::minutes(30);      // QHR-03
+constexpr base::Duration kBetweenContacts = std::chrono::seconds(1);  // SEC-08, as the two below
+constexpr base::Duration kBurst = std::chrono::seconds(10);
+constexpr std::size_t kBurstMost = 5;
 
 void add_conversation(const Conversation& state, Facts& facts) {
     facts.user_messages = state.user_messages;
@@ -34,6 +37,16 @@ void add_conversation(const Conversation& state, Facts& facts) {
     if (facts.sent_24h >= most) facts.sent_24h_until = *(sent.end() - most) + kDay;
 }
 
+// SEC-08: a second between messages of the business's own accord, five messages in ten seconds.
+std::optional<base::Timestamp> pace_until(const Conversation& state, bool has_reason, base::Timestamp now) {
+    base::Timestamp until = now;
+    if (const auto& sent = state.gate.sent; sent.size() >= kBurstMost)
+        until = std::max(until, sent[sent.size() - kBurstMost] + kBurst);
+    if (has_reason && state.last_proactive_at)
+        until = std::max(until, *state.last_proactive_at + kBetweenContacts);
+    return until > now ? std::optional(until) : std::nullopt;
+}
+
 privacy::Allowed own_data(const Location* location) {
     if (location == nullptr) return {};
     return {{location->profile.phone, location->profile.email}};
@@ -41,6 +54,8 @@ privacy::Allowed own_data(const Location* location) {
 
 void read_words(const OutgoingMessage& message, const Location* location, Inputs& words) {
     read_text(message.text, words);
+    if (message.actor != ActorKind::automatic)
+        words.is_offer_incomplete = is_offer_incomplete(message.text, PriceIn::answer);
     if (!privacy::scanner().may_matter(message.text, privacy::Direction::business)) return;
     auto scan = privacy::scanner().scan(message.text, privacy::Direction::business, own_data(location));
     for (const auto& finding : scan.findings) {
@@ -196,7 +211,10 @@ void read_reason(const ContactReason& given, base::Timestamp now, ReadOutgoing& 
     read.words.same_reason_max = read.evidence.times;
     read.words.has_offer_words = has_offer_words(read.message.text);
     read.words.has_incentive = has_incentive(read.message.text);
+    if (read.reason->message_class == consent::MessageClass::promotional)
+        read.words.is_offer_incomplete = is_offer_incomplete(read.message.text, PriceIn::advertisement);
     read.likeness = likeness_of(read.message.text);
+    read.language = language_of(read.message.text);
     read.reason_key = reason_key(given.code, given.evidence);
 }
 
@@ -209,6 +227,8 @@ void add_reason(const Conversation& state, const ReadOutgoing& read, const Surro
     facts.lacks_consent = lacks_consent(*read.reason, country, has_agreed, around);
     add_relation(state, read.evidence, around, facts);
     facts.proactive_unanswered = state.proactive_unanswered;
+    const std::int64_t theirs = languages_of_locale(state.locale) | state.gate.languages;
+    facts.is_foreign = read.language != Language::unknown && theirs != 0 && !(theirs & bit_of(read.language));
     add_frequency(state.gate, read.likeness, read.reason_key, facts);
     add_quiet_hours(state, read.evidence, around, country, facts);
 }
@@ -248,6 +268,8 @@ Facts gather(const Conversation& conversation, const ReadOutgoing& read, base::T
     const auto last_said = conversation.gate.last_human_text;
     if (read.message.actor == ActorKind::staff && last_said != 0)
         facts.repeats_last = read.text_hash == last_said;
+    if (read.message.actor != ActorKind::automatic)
+        facts.pace_until = pace_until(conversation, read.message.reason != nullptr, now);
     if (read.message.reason != nullptr) add_reason(conversation, read, around, facts);
     return facts;
 }

@@ -49,13 +49,14 @@ std::string order(int number) {
 
 TEST(Gather, TheSixthBubbleWaitsAnHour) {
     Shop shop = at_three_in_the_afternoon();
-    for (const char* text : {"um", "dois", "três", "quatro"})
+    for (const char* text : {"primeiro", "segundo", "terceiro", "quarto"})
         EXPECT_EQ(shop.says(text), "IN_WINDOW");
     EXPECT_EQ(shop.says("cinco"), "CONSECUTIVE_LIMIT");  // a warning: it went out
     EXPECT_EQ(shop.play.state.gate.staff_in_a_row, 5);
     const Verdict sixth = shop.send(test_staff(), "seis");
     EXPECT_EQ(sixth.decision, Decision::deny);
     EXPECT_EQ(sixth.retry_at, shop.play.now + hours(1));
+    shop.play.now += seconds(10);
     EXPECT_EQ(shop.send(test_bot(), "o bot pode").decision, Decision::allow);
     shop.play.consumer_writes("estou aqui");
     EXPECT_EQ(shop.says("sete"), "IN_WINDOW");
@@ -97,7 +98,9 @@ TEST(Gather, TwoUnansweredAreEnough) {
     Shop shop = at_three_in_the_afternoon();
     shop.says("Vou enviar.");
     EXPECT_EQ(shop.contacts("POSTSALE.SHIPPED", order(1), "Seu pedido saiu."), "IN_WINDOW");
+    shop.play.now += seconds(1);
     EXPECT_EQ(shop.contacts("POSTSALE.SHIPPED", order(2), "O outro também está a caminho."), "IN_WINDOW");
+    shop.play.now += seconds(1);
     EXPECT_EQ(shop.contacts("POSTSALE.SHIPPED", order(3), "E o terceiro, com o livro novo."),
               "UNANSWERED_STOP");
     shop.play.consumer_writes("obrigado!");
@@ -109,16 +112,18 @@ TEST(Gather, CapsCountWhatWasSent) {
     const char* texts[] = {"Seu pedido saiu.", "Um livro está a caminho de casa.",
                            "Entregue na portaria, confira!", "A transportadora passa amanhã cedo.",
                            "Mais um volume foi despachado."};
+    const auto first = shop.play.now;
     for (int i = 0; i < 3; ++i) {
         EXPECT_EQ(shop.contacts("POSTSALE.SHIPPED", order(i), texts[i]), "IN_WINDOW") << i;
+        shop.play.now += seconds(1);
         shop.play.consumer_writes("ok " + std::to_string(i));
     }
     const Verdict fourth =
         shop.send(test_staff(), texts[3], domain::ContactReason{"POSTSALE.SHIPPED", order(3)});
     EXPECT_EQ(fourth.reason_code, "CAP_SERVICE");
     EXPECT_EQ(fourth.decision, Decision::delay);
-    EXPECT_EQ(fourth.retry_at, shop.play.now + hours(24));
-    shop.play.now += hours(24);
+    EXPECT_EQ(fourth.retry_at, first + hours(24));
+    shop.play.now = first + hours(24);
     shop.play.consumer_writes("bom dia");
     EXPECT_EQ(shop.contacts("POSTSALE.SHIPPED", order(3), texts[3]), "IN_WINDOW");
     shop.play.consumer_writes("ok");
@@ -172,6 +177,71 @@ TEST(Gather, ADoubleClickIsOneMessage) {
     EXPECT_EQ(double_clicked(shop.play.state, other, shop.play.now), "");
     shop.play.consumer_writes("mesmo?");
     EXPECT_EQ(double_clicked(shop.play.state, again, shop.play.now), "");
+}
+
+TEST(Gather, NotEverythingAtOnce) {
+    Shop shop = at_three_in_the_afternoon();
+    const auto first = shop.play.now;
+    for (int i = 0; i < 5; ++i) {
+        EXPECT_EQ(shop.send(test_bot(), "n" + std::to_string(i)).decision, Decision::allow) << i;
+        shop.play.now += seconds(1);
+    }
+    const Verdict sixth = shop.send(test_bot(), "n5");
+    EXPECT_EQ(sixth.decision, Decision::delay);
+    EXPECT_EQ(sixth.reason_code, "PAIR_RATE");
+    EXPECT_EQ(sixth.retry_at, first + seconds(10));
+    shop.play.now = first + seconds(10) - microseconds(1);
+    EXPECT_EQ(shop.send(test_bot(), "n5").reason_code, "PAIR_RATE");
+    shop.play.now += microseconds(1);
+    EXPECT_EQ(shop.send(test_bot(), "n5").decision, Decision::allow);
+    EXPECT_EQ(shop.send(test_bot(), "n6").retry_at, first + seconds(11));
+}
+
+TEST(Gather, ASecondBetweenContacts) {
+    Shop shop = at_three_in_the_afternoon();
+    shop.says("Aviso quando sair.");
+    EXPECT_EQ(shop.contacts("POSTSALE.SHIPPED", order(1), "Seu pedido saiu."), "IN_WINDOW");
+    const auto first = shop.play.now;
+    shop.play.now += seconds(1) - microseconds(1);
+    const Verdict second = shop.send(test_bot(), "O outro pacote também está a caminho.",
+                                     domain::ContactReason{"POSTSALE.SHIPPED", order(2)});
+    EXPECT_EQ(second.reason_code, "PAIR_RATE");
+    EXPECT_EQ(second.retry_at, first + seconds(1));
+    EXPECT_EQ(shop.says("Um momento."), "IN_WINDOW");  // an answer is no contact
+    shop.play.now += microseconds(1);
+    EXPECT_EQ(shop.contacts("POSTSALE.SHIPPED", order(2), "O outro pacote também está a caminho."),
+              "IN_WINDOW");
+}
+
+TEST(Gather, ADotIsHardlyAnAnswer) {
+    Shop shop = at_three_in_the_afternoon();
+    const Verdict dot = shop.send(test_staff(), ".");
+    EXPECT_EQ(dot.decision, Decision::warn);
+    EXPECT_EQ(dot.reason_code, "LOW_VALUE_REPLY");
+    EXPECT_EQ(shop.says("👍"), "IN_WINDOW");  // nobody waits any more
+    shop.play.consumer_writes("E o preço?");
+    EXPECT_EQ(shop.says("Já vejo."), "IN_WINDOW");
+    shop.play.consumer_writes("E aí?");
+    EXPECT_EQ(shop.says("já vejo."), "LOW_VALUE_REPLY");
+}
+
+// The customer's device speaks Portuguese (test_play.h).
+TEST(Gather, TheirLanguageIsWhatTheyReadOrWrote) {
+    Shop shop = at_three_in_the_afternoon();
+    shop.says("Aviso quando sair.");
+    const std::string text = "Your order has shipped and will be with you tomorrow.";
+    const Verdict foreign =
+        shop.send(test_staff(), text, domain::ContactReason{"POSTSALE.SHIPPED", order(1)});
+    EXPECT_EQ(foreign.decision, Decision::warn);
+    EXPECT_EQ(foreign.reason_code, "LANGUAGE_MISMATCH");
+    shop.play.now += seconds(1);
+    EXPECT_EQ(shop.contacts("POSTSALE.SHIPPED", order(2), "O outro pedido saiu e chega amanhã."),
+              "IN_WINDOW");
+    shop.play.consumer_writes("Thanks! Could you please write to me in English?");
+    shop.play.now += seconds(1);
+    EXPECT_EQ(
+        shop.contacts("POSTSALE.SHIPPED", order(3), "The third one is on its way, and you have it at two."),
+        "IN_WINDOW");
 }
 
 TEST(Gather, EvidenceHasItsFieldsAndItsLife) {

@@ -1,6 +1,7 @@
 #include "domain/policy/memory.h"
 
 #include "base/id.h"
+#include "domain/policy/language.h"
 #include "domain/policy/reason_facts.h"
 #include "domain/settings/keys.h"
 
@@ -61,7 +62,8 @@ void remember_contact(Memory& memory, base::Timestamp at, std::string_view code,
                   [](const Contacted& contacted) { return contacted.at; });
 }
 
-void consumer_wrote(Memory& memory) {
+void consumer_wrote(Memory& memory, std::string_view text) {
+    memory.languages |= bit_of(language_of(text));
     memory.staff_in_a_row = 0;
     memory.wrote_since_opt_out = true;
     memory.last_human_message.clear();

@@ -28,6 +28,7 @@ struct Memory {
     std::string last_human_message;  // its id, until the consumer writes: a double click is given it (DUP-02)
     bool wrote_since_opt_out = false;  // since contact was last allowed, suspended or ended
     std::vector<Contacted> contacted;  // in the last 90 days, oldest first
+    std::int64_t languages = 0;        // those the consumer has written in, as bits (language.h)
     bool operator==(const Memory&) const = default;
 };
 
@@ -38,7 +39,7 @@ void remember_sent(Memory& memory, base::Timestamp at);
 void remember_human(Memory& memory, std::string_view message_id, std::string_view text);
 void remember_contact(Memory& memory, base::Timestamp at, std::string_view code, std::string_view evidence,
                       std::string_view text);
-void consumer_wrote(Memory& memory);
+void consumer_wrote(Memory& memory, std::string_view text);
 
 // What must be equal for DUP-02 and the warning about a repeated answer: the text without case and spaces.
 std::int64_t text_hash(std::string_view text);

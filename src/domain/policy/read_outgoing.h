@@ -2,6 +2,7 @@
 // ask the gate about many conversations (app/simulate.h); gather() of one message goes the same way.
 #pragma once
 #include "domain/policy/gather.h"
+#include "domain/policy/language.h"
 #include "domain/policy/reason_facts.h"
 
 namespace domain::policy {
@@ -14,6 +15,7 @@ struct ReadOutgoing {
     Evidence evidence;
     std::int64_t reason_key = 0;
     Likeness likeness;
+    Language language = Language::unknown;
 };
 
 // `location`: the shop it comes from, whose own data are no secret.

@@ -9,6 +9,7 @@ namespace {
 using enum Decision;
 
 constexpr std::array kRules{
+    Rule{"SEC-08", sec_08_pace, delay, "PAIR_RATE", ""},
     Rule{"ROL-01", rol_01_no_access, deny, "NO_ACCESS", ""},
     Rule{"WIN-01", win_01_no_user_initiation, deny, "NO_USER_INITIATION", ""},
     Rule{"WIN-02", win_02_in_window, allow, "IN_WINDOW", "contact_window_s"},
@@ -18,6 +19,7 @@ constexpr std::array kRules{
     Rule{"CNV-07", cnv_07_replay, allow, "IDEMPOTENT_REPLAY", ""},
     Rule{"CNV-14", cnv_14_consecutive, deny, "CONSECUTIVE_LIMIT", "consecutive_reply_max"},
     Rule{"CNV-15", cnv_15_episode_limit, deny, "EPISODE_LIMIT", "episode_outbound_max"},
+    Rule{"CLK-15", clk_15_low_value, warn, "LOW_VALUE_REPLY", ""},
     Rule{"OPT-03", opt_03_opted_out, deny, "OPTED_OUT OPT_OUT_SUSPECTED", "answer_after_opt_out_s"},
     Rule{"OPT-04", opt_04_answer_after_opt_out, allow, "OPT_OUT_ANSWER_ALLOWED", "answer_after_opt_out_s"},
     Rule{"HLT-07", hlt_07_backlog_reply, deny, "BACKLOG_REPLY HEALTH_BANNED", ""},
@@ -29,6 +31,7 @@ constexpr std::array kRules{
     Rule{"REN-05", ren_05_consent, deny, "CONSENT_REQUIRED", ""},
     Rule{"REN-06", ren_06_offer_in_notice, deny, "PROMO_IN_SERVICE", ""},
     Rule{"REN-07", ren_07_review_incentive, deny, "REVIEW_INCENTIVE", ""},
+    Rule{"REN-13", ren_13_language, warn, "LANGUAGE_MISMATCH", ""},
     Rule{"FRQ-01", frq_01_window_cap, deny, "CAP_WINDOW", "proactive_per_window"},
     Rule{"FRQ-02", frq_02_promo_cap, deny, "CAP_PROMO", "promo_per_week promo_per_window"},
     Rule{"FRQ-03", frq_03_brand_cap, delay, "CAP_BRAND", "promo_brand_per_24h"},
@@ -44,6 +47,8 @@ constexpr std::array kRules{
     Rule{"CNT-02", cnt_02_excessive, deny, "CONTENT_EXCESSIVE", ""},
     Rule{"CNT-04", cnt_04_placeholder, deny, "TEMPLATE_UNRESOLVED", ""},
     Rule{"CNT-05", cnt_05_link, deny, "LINK_UNSAFE", ""},
+    Rule{"CNT-08", cnt_08_offer_incomplete, warn, "OFFER_INCOMPLETE", ""},
+    Rule{"CNT-09", cnt_09_abuse, warn, "ABUSE_SUSPECTED", ""},
     Rule{"PII-01", pii_01_request, deny,
          "PII_REQUEST_CARD PII_REQUEST_CVV PII_REQUEST_IBAN PII_REQUEST_CPF PII_REQUEST_CCCD PII_REQUEST_SSN "
          "PII_REQUEST_NIR PII_REQUEST_PASSPORT PII_REQUEST_PASSWORD PII_REQUEST_ID",

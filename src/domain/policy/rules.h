@@ -4,6 +4,7 @@
 
 namespace domain::policy {
 
+std::optional<RuleResult> sec_08_pace(const Facts& facts);
 std::optional<RuleResult> rol_01_no_access(const Facts& facts);
 std::optional<RuleResult> win_01_no_user_initiation(const Facts& facts);
 std::optional<RuleResult> win_02_in_window(const Facts& facts);
@@ -13,6 +14,7 @@ std::optional<RuleResult> win_08_idle_needs_reason(const Facts& facts);
 std::optional<RuleResult> cnv_07_replay(const Facts& facts);
 std::optional<RuleResult> cnv_14_consecutive(const Facts& facts);
 std::optional<RuleResult> cnv_15_episode_limit(const Facts& facts);
+std::optional<RuleResult> clk_15_low_value(const Facts& facts);
 std::optional<RuleResult> opt_03_opted_out(const Facts& facts);
 std::optional<RuleResult> opt_04_answer_after_opt_out(const Facts& facts);
 std::optional<RuleResult> hlt_07_backlog_reply(const Facts& facts);
@@ -24,6 +26,7 @@ std::optional<RuleResult> ren_04_not_related(const Facts& facts);
 std::optional<RuleResult> ren_05_consent(const Facts& facts);
 std::optional<RuleResult> ren_06_offer_in_notice(const Facts& facts);
 std::optional<RuleResult> ren_07_review_incentive(const Facts& facts);
+std::optional<RuleResult> ren_13_language(const Facts& facts);
 std::optional<RuleResult> frq_01_window_cap(const Facts& facts);
 std::optional<RuleResult> frq_02_promo_cap(const Facts& facts);
 std::optional<RuleResult> frq_03_brand_cap(const Facts& facts);
@@ -39,6 +42,8 @@ std::optional<RuleResult> cnt_01_too_long(const Facts& facts);
 std::optional<RuleResult> cnt_02_excessive(const Facts& facts);
 std::optional<RuleResult> cnt_04_placeholder(const Facts& facts);
 std::optional<RuleResult> cnt_05_link(const Facts& facts);
+std::optional<RuleResult> cnt_08_offer_incomplete(const Facts& facts);
+std::optional<RuleResult> cnt_09_abuse(const Facts& facts);
 std::optional<RuleResult> pii_01_request(const Facts& facts);
 std::optional<RuleResult> pii_02_outbound(const Facts& facts);
 std::optional<RuleResult> qhr_01_quiet_hours(const Facts& facts);

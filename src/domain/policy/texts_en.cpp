@@ -5,6 +5,7 @@ namespace domain::policy {
 namespace {
 
 constexpr StaffText kTexts[] = {
+    {"ABUSE_SUSPECTED", "This may read as an insult. Say it another way."},
     {"ALREADY_SENT", "They were told this already."},
     {"ANSWER_EXEMPT", "They wrote just now or are waiting. Quiet time does not apply."},
     {"ANSWER_FIRST", "The customer is waiting. Answer first."},
@@ -27,12 +28,17 @@ constexpr StaffText kTexts[] = {
     {"HOLIDAY_QUIET", "It is a public holiday there. It may go out later."},
     {"IDEMPOTENT_REPLAY", "This message was already sent."},
     {"IN_WINDOW", "They wrote in the last 30 days."},
+    {"LANGUAGE_MISMATCH", "As far as we know this is not their language. Write in theirs."},
     {"LINK_UNSAFE", "The link is not safe. Use the full https address."},
+    {"LOW_VALUE_REPLY", "They are waiting, and this says little. Answer what they asked."},
     {"NO_ACCESS", "This conversation belongs to another shop."},
     {"NO_USER_INITIATION", "Customers start conversations. Share your link instead."},
+    {"OFFER_INCOMPLETE",
+     "There is a price, but not what it comes to in all. Say the total, or how it is paid."},
     {"OPTED_OUT", "They asked not to be written to. You can answer when they ask something."},
     {"OPT_OUT_ANSWER_ALLOWED", "Answers only: they do not want other messages."},
     {"OPT_OUT_SUSPECTED", "They may have asked for no more messages. Wait for their answer."},
+    {"PAIR_RATE", "Too much at once for one customer. Wait a few seconds."},
     {"PII_IN_OUTBOUND_CARD", "The text has a card number in it. Take it out."},
     {"PII_IN_OUTBOUND_CCCD", "The text has a citizen ID number (CCCD) in it. Take it out."},
     {"PII_IN_OUTBOUND_CNPJ", "The text has a company’s CNPJ number in it."},

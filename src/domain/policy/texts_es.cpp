@@ -5,6 +5,7 @@ namespace domain::policy {
 namespace {
 
 constexpr StaffText kTexts[] = {
+    {"ABUSE_SUSPECTED", "Esto puede sonar a insulto. Dilo de otra manera."},
     {"ALREADY_SENT", "Ya se les avisó de esto."},
     {"ANSWER_EXEMPT", "Acaban de escribir o esperan. El descanso no se aplica."},
     {"ANSWER_FIRST", "El cliente espera. Responde primero."},
@@ -27,12 +28,16 @@ constexpr StaffText kTexts[] = {
     {"HOLIDAY_QUIET", "Allí es festivo. Podrá salir más tarde."},
     {"IDEMPOTENT_REPLAY", "Este mensaje ya se envió."},
     {"IN_WINDOW", "Escribieron en los últimos 30 días."},
+    {"LANGUAGE_MISMATCH", "Que sepamos, este no es su idioma. Escribe en el suyo."},
     {"LINK_UNSAFE", "El enlace no es seguro. Usa la dirección https completa."},
+    {"LOW_VALUE_REPLY", "Están esperando, y esto dice poco. Responde a lo que preguntaron."},
     {"NO_ACCESS", "Esta conversación es de otra tienda."},
     {"NO_USER_INITIATION", "Los clientes empiezan. Comparte tu enlace."},
+    {"OFFER_INCOMPLETE", "Hay un precio, pero no cuánto es en total. Di el total o cómo se paga."},
     {"OPTED_OUT", "Pidieron no recibir mensajes. Puedes responder cuando pregunten algo."},
     {"OPT_OUT_ANSWER_ALLOWED", "Solo respuestas: no quieren otros mensajes."},
     {"OPT_OUT_SUSPECTED", "Quizá no quieran más mensajes. Espera su respuesta."},
+    {"PAIR_RATE", "Es demasiado de una vez para una persona. Espera unos segundos."},
     {"PII_IN_OUTBOUND_CARD", "El texto contiene un número de tarjeta. Quítalo."},
     {"PII_IN_OUTBOUND_CCCD", "El texto contiene un número de identidad (CCCD). Quítalo."},
     {"PII_IN_OUTBOUND_CNPJ", "El texto contiene un número CNPJ."},

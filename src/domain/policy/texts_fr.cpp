@@ -5,6 +5,7 @@ namespace domain::policy {
 namespace {
 
 constexpr StaffText kTexts[] = {
+    {"ABUSE_SUSPECTED", "Cela peut passer pour une insulte. Dites-le autrement."},
     {"ALREADY_SENT", "La personne en a déjà été informée."},
     {"ANSWER_EXEMPT", "La personne vient d’écrire ou attend. Le repos ne compte pas."},
     {"ANSWER_FIRST", "La personne attend. Répondez d’abord."},
@@ -28,12 +29,17 @@ constexpr StaffText kTexts[] = {
     {"HOLIDAY_QUIET", "C’est un jour férié là-bas. Plus tard, ce sera possible."},
     {"IDEMPOTENT_REPLAY", "Ce message est déjà parti."},
     {"IN_WINDOW", "La personne a écrit ces 30 derniers jours."},
+    {"LANGUAGE_MISMATCH", "À notre connaissance, ce n’est pas sa langue. Écrivez dans la sienne."},
     {"LINK_UNSAFE", "Le lien n’est pas sûr. Utilisez l’adresse https complète."},
+    {"LOW_VALUE_REPLY", "La personne attend, et ceci dit peu. Répondez à sa question."},
     {"NO_ACCESS", "Cette conversation est à une autre boutique."},
     {"NO_USER_INITIATION", "Ce sont les clients qui écrivent d’abord. Partagez votre lien."},
+    {"OFFER_INCOMPLETE",
+     "Il y a un prix, mais pas ce que cela fait en tout. Dites le total ou comment on paie."},
     {"OPTED_OUT", "La personne ne veut plus de messages. Vous pourrez répondre à ses questions."},
     {"OPT_OUT_ANSWER_ALLOWED", "Réponses seulement : la personne ne veut pas d’autres messages."},
     {"OPT_OUT_SUSPECTED", "La personne ne veut peut-être plus de messages. Attendez sa réponse."},
+    {"PAIR_RATE", "C’est trop à la fois pour une personne. Attendez quelques secondes."},
     {"PII_IN_OUTBOUND_CARD", "Le texte contient un numéro de carte. Retirez-le."},
     {"PII_IN_OUTBOUND_CCCD", "Le texte contient un numéro d’identité (CCCD). Retirez-le."},
     {"PII_IN_OUTBOUND_CNPJ", "Le texte contient un numéro CNPJ."},

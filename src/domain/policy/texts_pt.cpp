@@ -5,6 +5,7 @@ namespace domain::policy {
 namespace {
 
 constexpr StaffText kTexts[] = {
+    {"ABUSE_SUSPECTED", "Isto pode soar como ofensa. Diga de outro jeito."},
     {"ALREADY_SENT", "A pessoa já foi avisada disso."},
     {"ANSWER_EXEMPT", "A pessoa acabou de escrever ou espera. O horário de descanso não vale."},
     {"ANSWER_FIRST", "O cliente está esperando. Responda primeiro."},
@@ -27,12 +28,16 @@ constexpr StaffText kTexts[] = {
     {"HOLIDAY_QUIET", "É feriado lá. Pode ir mais tarde."},
     {"IDEMPOTENT_REPLAY", "Esta mensagem já foi enviada."},
     {"IN_WINDOW", "A pessoa escreveu nos últimos 30 dias."},
+    {"LANGUAGE_MISMATCH", "Pelo que sabemos, esta não é a língua da pessoa. Escreva na dela."},
     {"LINK_UNSAFE", "O link não é seguro. Use o endereço https completo."},
+    {"LOW_VALUE_REPLY", "A pessoa está esperando, e isto diz pouco. Responda ao que ela perguntou."},
     {"NO_ACCESS", "Esta conversa é de outra loja."},
     {"NO_USER_INITIATION", "Quem começa é o cliente. Compartilhe seu link."},
+    {"OFFER_INCOMPLETE", "Há um preço, mas não quanto fica ao todo. Diga o total ou como se paga."},
     {"OPTED_OUT", "A pessoa pediu para não receber mensagens. Responda quando ela perguntar algo."},
     {"OPT_OUT_ANSWER_ALLOWED", "Só respostas: a pessoa não quer outras mensagens."},
     {"OPT_OUT_SUSPECTED", "Talvez a pessoa não queira mais mensagens. Espere a resposta dela."},
+    {"PAIR_RATE", "É muita coisa de uma vez para uma pessoa. Espere alguns segundos."},
     {"PII_IN_OUTBOUND_CARD", "O texto contém um número de cartão. Retire."},
     {"PII_IN_OUTBOUND_CCCD", "O texto contém um documento vietnamita (CCCD). Retire."},
     {"PII_IN_OUTBOUND_CNPJ", "O texto contém um CNPJ."},

@@ -5,6 +5,7 @@ namespace domain::policy {
 namespace {
 
 constexpr StaffText kTexts[] = {
+    {"ABUSE_SUSPECTED", "Câu này có thể bị hiểu là xúc phạm. Hãy nói cách khác."},
     {"ALREADY_SENT", "Khách đã được báo việc này."},
     {"ANSWER_EXEMPT", "Khách vừa nhắn hoặc đang chờ. Giờ nghỉ không áp dụng."},
     {"ANSWER_FIRST", "Khách đang chờ. Hãy trả lời trước."},
@@ -27,12 +28,18 @@ constexpr StaffText kTexts[] = {
     {"HOLIDAY_QUIET", "Ở đó đang là ngày lễ. Có thể gửi sau."},
     {"IDEMPOTENT_REPLAY", "Tin nhắn này đã được gửi."},
     {"IN_WINDOW", "Khách đã nhắn trong 30 ngày qua."},
+    {"LANGUAGE_MISMATCH",
+     "Theo chúng tôi biết, đây không phải ngôn ngữ của khách. Hãy viết bằng ngôn ngữ của khách."},
     {"LINK_UNSAFE", "Liên kết không an toàn. Hãy dùng địa chỉ https đầy đủ."},
+    {"LOW_VALUE_REPLY", "Khách đang đợi, mà câu này chưa nói gì. Hãy trả lời điều khách hỏi."},
     {"NO_ACCESS", "Cuộc trò chuyện này thuộc cửa hàng khác."},
     {"NO_USER_INITIATION", "Khách hàng bắt đầu trò chuyện. Hãy chia sẻ liên kết của bạn."},
+    {"OFFER_INCOMPLETE",
+     "Có giá nhưng chưa rõ tổng cộng là bao nhiêu. Hãy ghi tổng tiền hoặc cách thanh toán."},
     {"OPTED_OUT", "Khách đã yêu cầu ngừng nhắn tin. Bạn trả lời được khi khách hỏi."},
     {"OPT_OUT_ANSWER_ALLOWED", "Chỉ trả lời: khách không muốn nhận tin khác."},
     {"OPT_OUT_SUSPECTED", "Có thể khách không muốn nhận tin nữa. Hãy đợi khách trả lời."},
+    {"PAIR_RATE", "Quá nhiều tin cùng lúc cho một khách. Hãy đợi vài giây."},
     {"PII_IN_OUTBOUND_CARD", "Nội dung có số thẻ. Hãy bỏ đi."},
     {"PII_IN_OUTBOUND_CCCD", "Nội dung có số căn cước (CCCD). Hãy bỏ đi."},
     {"PII_IN_OUTBOUND_CNPJ", "Nội dung có số CNPJ của công ty."},
