@@ -26,6 +26,8 @@ bool show(ConsumerEvent&, const domain::ConversationStarted&) {
 bool show(ConsumerEvent& out, const domain::MessageSent& body) {
     out.message_id = body.message_id;
     out.text = body.text;
+    // Part of the text, so that every page shows it, with or without a script.
+    if (body.footer) *out.text += (body.text.empty() ? "" : "\n\n") + *body.footer;
     return true;
 }
 bool show(ConsumerEvent&, const domain::MessageRefused&) {

@@ -81,6 +81,8 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"CNV-03", "A customer's message opens what was closed.", "", "", kReceive},
     {"CNV-04", "Staff open it again while they may write.", "REOPENED_BY_STAFF", "", kClose},
     {"CNV-05", "After 30 silent days only the customer opens it again.", "", "contact_window_s", kClose},
+    {"REN-12", "Adds why they get it, and how to end it, to a message with a reason.", "", "",
+     "domain/consent/why_line"},
     {"FUP-01", "Suggests one follow-up, the day after they began.", "NUDGE_DUE", "nudge_mode", kFollowUp},
     {"FUP-02", "Drops it when they write first.", "NUDGE_CANCELLED_REPLIED", "", kFollowUp},
     {"FUP-04", "Moves it to when the shop is open, up to the fourth day.", "NUDGE_DROPPED", "", kFollowUp},

@@ -90,9 +90,11 @@ struct MessageSent {
     std::optional<AutoText> auto_text = {};    // of the actor `automatic`
     std::optional<ContactReason> reason = {};  // of what is no answer
     std::optional<NotCounted> not_counted = {};
+    std::optional<std::string> footer = {};  // shown below it to the consumer: why, and how to stop (REN-12)
     bool operator==(const MessageSent&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(MessageSent, (), (message_id, text, content, verdict, auto_text, reason, not_counted))
+BOOST_DESCRIBE_STRUCT(MessageSent, (),
+                      (message_id, text, content, verdict, auto_text, reason, not_counted, footer))
 
 // A message the gate refused: kept so that the decision can be explained. The text is not kept, and the id is
 // free to be sent again.

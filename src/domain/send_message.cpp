@@ -1,5 +1,6 @@
 #include "domain/send_message.h"
 
+#include "domain/consent/why_line.h"
 #include "domain/message_text.h"
 #include "domain/planned_send.h"
 #include "domain/settings/values.h"
@@ -23,6 +24,15 @@ base::Result<void> check_send_message(const SendMessage& command) {
     return {};
 }
 
+namespace {
+
+std::optional<std::string> footer_of(const SendMessage& command, std::string_view locale) {
+    if (!command.reason) return std::nullopt;
+    return consent::why_line(command.reason->code, locale);
+}
+
+}  // namespace
+
 SendOutcome send_message(const Conversation& current, const SendMessage& command, base::Timestamp now,
                          const policy::Surroundings& around) {
     if (command.is_plannable()) return plan_send(current, command, now, around);
@@ -38,7 +48,8 @@ SendOutcome send_message(const Conversation& current, const SendMessage& command
                                  .text = command.text,
                                  .content = command.content,
                                  .verdict = result.verdict,
-                                 .reason = command.reason};
+                                 .reason = command.reason,
+                                 .footer = footer_of(command, current.locale)};
     }
     result.outcome.events.push_back(std::move(event));
     return result;

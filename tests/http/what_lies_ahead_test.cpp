@@ -62,6 +62,28 @@ TEST(WhatLiesAhead, AWarningComesWithTheAnswer) {
     EXPECT_EQ(sent.json().at("conversation").at("clock").as_string(), "stopped");
 }
 
+// REN-12: with the script and without it; the inbox shows what was written.
+TEST(WhatLiesAhead, WhatIsWrittenFirstSaysWhyBelow) {
+    Town town;
+    auto& rui = town.consumer("rui", "augusta", "is it on its way?");
+    auto& ana = town.staff("ana");
+    const std::string path = kList + "/" + town.conversation_of("rui");
+    ASSERT_EQ(ana.post(path + "/messages", R"({"client_message_id":"a1","text":"Tomorrow."})").status, 200);
+    const auto sent = ana.post(path + "/messages",
+                               R"({"client_message_id":"a2","text":"It is.","reason":{"code":)"
+                               R"("POSTSALE.SHIPPED","evidence":{"order_id":"1","status":"shipped"}}})");
+    ASSERT_EQ(sent.status, 200) << sent.body;
+    const auto body = sent.json().at("event").at("body");
+    EXPECT_EQ(body.at("text").as_string(), "It is.");
+    const std::string footer(body.at("footer").as_string());
+    EXPECT_FALSE(footer.empty());
+    const auto thread = rui.get("/api/consumer/locations/augusta/conversation").json();
+    const auto& messages = thread.at("messages").as_array();
+    EXPECT_EQ(messages.back().at("text").as_string(), "It is.\n\n" + footer);
+    EXPECT_TRUE(rui.get("/c/augusta").body.contains("It is.\n\n" + footer));
+    EXPECT_EQ(messages.at(messages.size() - 2).at("text").as_string(), "Tomorrow.");
+}
+
 TEST(WhatLiesAhead, ADecisionIsExplainedToThoseWhoMaySeeIt) {
     Town town;
     town.consumer("rui", "augusta", "do you have it?");

@@ -78,6 +78,7 @@ export interface MessageSent {
   auto_text?: AutoText;
   reason?: StoredReason;
   not_counted?: NotCounted;
+  footer?: string;
 }
 
 export interface EventBodies {

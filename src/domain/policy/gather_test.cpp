@@ -225,6 +225,17 @@ TEST(Gather, ADotIsHardlyAnAnswer) {
     EXPECT_EQ(shop.says("já vejo."), "LOW_VALUE_REPLY");
 }
 
+// REN-12, in the language of the customer's device.
+TEST(Gather, WhatHasAReasonSaysWhy) {
+    Shop shop = at_three_in_the_afternoon();
+    shop.says("Aviso quando sair.");
+    EXPECT_EQ(std::get<MessageSent>(shop.play.events.back().body).footer, std::nullopt);
+    EXPECT_EQ(shop.contacts("POSTSALE.SHIPPED", order(1), "Seu pedido saiu."), "IN_WINDOW");
+    const auto& sent = std::get<MessageSent>(shop.play.events.back().body);
+    EXPECT_EQ(sent.footer, "É sobre o seu pedido. Para não receber mais, escreva PARAR.");
+    EXPECT_EQ(sent.text, "Seu pedido saiu.");
+}
+
 // The customer's device speaks Portuguese (test_play.h).
 TEST(Gather, TheirLanguageIsWhatTheyReadOrWrote) {
     Shop shop = at_three_in_the_afternoon();
