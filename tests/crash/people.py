@@ -15,8 +15,9 @@ import uuid
 FULL = ("CONSECUTIVE_LIMIT", "EPISODE_LIMIT", "PAIR_RATE")
 
 
-# A shop may send 60 messages in a day to one conversation: after so many of their own, consumers come back as new people.
-MESSAGES_OF_A_LIFE = 80
+# A shop may send 5 messages in ten seconds and 60 in a day to one conversation: after so many of their own, consumers
+# come back as new people; now and then one stays for more than a page.
+MESSAGES_OF_A_LIFE = (8, 8, 8, 80)
 
 
 class Refused(Exception):
@@ -88,10 +89,12 @@ class Consumer(Person):
         super().__init__(port, seed, stop)
         self.slug, self.conversation = slug, None
         self.sent, self.earlier = 0, []  # in this life; (cookies, conversation) of those before
+        self.life = self.random.choice(MESSAGES_OF_A_LIFE)
 
     def begin_again(self):
         self.earlier.append((self.cookies, self.conversation))
         self.cookies, self.conversation, self.sent = {}, None, 0
+        self.life = self.random.choice(MESSAGES_OF_A_LIFE)
         self.take_cookie()
 
     def take_cookie(self):
@@ -101,7 +104,7 @@ class Consumer(Person):
             raise Refused(f"{self.name}: the conversation page gave {status} and the cookies {list(self.cookies)}")
 
     def act(self):
-        if self.sent == MESSAGES_OF_A_LIFE:
+        if self.sent == self.life:
             self.begin_again()
         self.sent += 1
         body = {"client_message_id": str(uuid.UUID(int=self.random.getrandbits(128), version=4)),
