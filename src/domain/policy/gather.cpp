@@ -54,8 +54,11 @@ privacy::Allowed own_data(const Location* location) {
 
 void read_words(const OutgoingMessage& message, const Location* location, Inputs& words) {
     read_text(message.text, words);
-    if (message.actor != ActorKind::automatic)
+    if (message.actor == ActorKind::staff) {  // only people are told
+        words.is_low_value = is_low_value(message.text);
+        words.is_abusive = is_abusive(message.text);
         words.is_offer_incomplete = is_offer_incomplete(message.text, PriceIn::answer);
+    }
     if (!privacy::scanner().may_matter(message.text, privacy::Direction::business)) return;
     auto scan = privacy::scanner().scan(message.text, privacy::Direction::business, own_data(location));
     for (const auto& finding : scan.findings) {

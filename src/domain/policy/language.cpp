@@ -105,13 +105,7 @@ bool is_vietnamese(char32_t c) {
     return c == 0x01A1 || c == 0x01B0 || is_between(c, 0x1EA0, 0x1EF9);
 }
 
-char32_t small(char32_t c) {
-    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
-    return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
-}
-
 bool is_letter(char32_t c) {
-    if (c < 0x80) return c >= 'a' && c <= 'z';
     const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_MC;
 }
@@ -121,12 +115,16 @@ class Count {
     void take(std::string_view text) {
         const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
         for (std::size_t at = 0; at < text.size();) {
+            if (static_cast<unsigned char>(text[at]) < 0x80) {
+                take_ascii(text[at++]);
+                continue;
+            }
             utf8proc_int32_t value = 0;
             const auto size =
                 utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.size() - at), &value);
             if (size <= 0) return;
             at += static_cast<std::size_t>(size);
-            take(small(static_cast<char32_t>(value)));
+            take(static_cast<char32_t>(utf8proc_tolower(value)));
         }
         end_word();
     }
@@ -151,6 +149,13 @@ class Count {
 
  private:
     static constexpr std::int64_t kScriptLetters = 4;
+
+    void take_ascii(char c) {
+        const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+        if (small < 'a' || small > 'z') return end_word();
+        ++letters_;
+        word_.push_back(small);
+    }
 
     void take(char32_t c) {
         if (!is_letter(c)) return end_word();

@@ -114,8 +114,6 @@ void read_text(std::string_view text, Inputs& inputs) {
     inputs.emoji = counts.emoji;
     if (counts.letters >= kLettersForCaps) inputs.caps_percent = counts.capitals * 100 / counts.letters;
     inputs.has_placeholder = has_placeholder(text);
-    inputs.is_low_value = is_low_value(text);
-    inputs.is_abusive = is_abusive(text);
     const Links links = links_in(text);
     inputs.links = links.count;
     inputs.link_problem = links.problem;

@@ -7,7 +7,7 @@
 
 namespace domain::policy {
 
-// Fills chars, links, emoji, caps_percent, has_placeholder, link_problem, is_low_value and is_abusive.
+// Fills chars, links, emoji, caps_percent, has_placeholder and link_problem.
 void read_text(std::string_view text, Inputs& inputs);
 
 // "{{name}}", "{name}", "[[name]]", "${name}", "%NAME%": a blank of a template that nobody filled in
