@@ -39,6 +39,7 @@ export function Bubble({ item, conversation, zone }: Props) {
       {(ends_group || item.receipt !== null || is_hidden || is_warned) && (
         <p class="message-meta">
           {is_hidden && <span>{t('message.hidden')}</span>}
+          {is_warned && event.actor.kind === 'staff' && <span>{sentence_for(verdict.reason_code)}</span>}
           {not_counted === 'thanks_only' && <span>{t('message.no_reply_needed')}</span>}
           {verdict !== undefined && !is_hidden && (
             <button
