@@ -48,15 +48,6 @@ Settled settle(const Conversation& current, const SendMessage& command, base::Ti
     }
 }
 
-Event sent(const Conversation& current, const SendMessage& command, Verdict verdict, base::Timestamp now) {
-    return {0, current.id, now, command.actor,
-            MessageSent{.message_id = command.message_id,
-                        .text = command.text,
-                        .content = std::nullopt,
-                        .verdict = std::move(verdict),
-                        .reason = command.reason}};
-}
-
 Event planned(const Conversation& current, const SendMessage& command, Settled settled, base::Timestamp now) {
     if (settled.waits_for.empty()) settled.waits_for = "SEND_PLANNED";
     return {0, current.id, now, command.actor,
@@ -75,14 +66,10 @@ SendOutcome plan_send(const Conversation& current, const SendMessage& command, b
                       const policy::Surroundings& around) {
     auto settled = settle(current, command, now, around, policy::Checkpoint::enqueue);
     SendOutcome result{settled.verdict, {}};
-    if (settled.verdict.decision >= Decision::delay) {
-        result.outcome.events.push_back({0, current.id, now, command.actor,
-                                         MessageRefused{command.message_id, std::move(settled.verdict)}});
-    } else if (settled.at > now) {
-        result.outcome.events.push_back(planned(current, command, std::move(settled), now));
-    } else {
-        result.outcome.events.push_back(sent(current, command, std::move(settled.verdict), now));
-    }
+    const bool is_held = settled.verdict.decision < Decision::delay && settled.at > now;
+    result.outcome.events.push_back(is_held
+                                        ? planned(current, command, std::move(settled), now)
+                                        : decided_event(current, command, std::move(settled.verdict), now));
     return result;
 }
 
@@ -120,7 +107,7 @@ Event dispatch(const Conversation& current, const PlannedSend& planned_send, bas
                 SendDropped{command.message_id, "DROPPED_AT_DISPATCH", std::move(settled.verdict)}};
     }
     if (settled.at > now) return planned(current, command, std::move(settled), now);
-    return sent(current, command, std::move(settled.verdict), now);
+    return decided_event(current, command, std::move(settled.verdict), now);
 }
 
 base::Result<Outcome> cancel_planned(const Conversation& current, std::string_view message_id,

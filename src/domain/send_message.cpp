@@ -33,6 +33,22 @@ std::optional<std::string> footer_of(const SendMessage& command, std::string_vie
 
 }  // namespace
 
+Event decided_event(const Conversation& current, const SendMessage& command, Verdict verdict,
+                    base::Timestamp now) {
+    Event event{0, current.id, now, command.actor, {}};
+    if (verdict.decision >= Decision::delay) {
+        event.body = MessageRefused{command.message_id, std::move(verdict)};
+    } else {
+        event.body = MessageSent{.message_id = command.message_id,
+                                 .text = command.text,
+                                 .content = command.content,
+                                 .verdict = std::move(verdict),
+                                 .reason = command.reason,
+                                 .footer = footer_of(command, current.locale)};
+    }
+    return event;
+}
+
 SendOutcome send_message(const Conversation& current, const SendMessage& command, base::Timestamp now,
                          const policy::Surroundings& around) {
     if (command.is_plannable()) return plan_send(current, command, now, around);
@@ -40,18 +56,7 @@ SendOutcome send_message(const Conversation& current, const SendMessage& command
     policy::OutgoingMessage message{.actor = command.actor.kind, .text = command.text};
     if (command.reason) message.reason = &*command.reason;
     result.verdict = policy::evaluate(policy::gather(current, message, now, around));
-    Event event{0, current.id, now, command.actor, {}};
-    if (result.verdict.decision >= Decision::delay) {
-        event.body = MessageRefused{command.message_id, result.verdict};
-    } else {
-        event.body = MessageSent{.message_id = command.message_id,
-                                 .text = command.text,
-                                 .content = command.content,
-                                 .verdict = result.verdict,
-                                 .reason = command.reason,
-                                 .footer = footer_of(command, current.locale)};
-    }
-    result.outcome.events.push_back(std::move(event));
+    result.outcome.events.push_back(decided_event(current, command, result.verdict, now));
     return result;
 }
 

@@ -34,6 +34,10 @@ struct SendOutcome {
     Outcome outcome;  // message_sent, send_planned, or message_refused when the verdict denies
 };
 
+// message_sent, or message_refused when the verdict says that it does not go now.
+Event decided_event(const Conversation& current, const SendMessage& command, Verdict verdict,
+                    base::Timestamp now);
+
 SendOutcome send_message(const Conversation& current, const SendMessage& command, base::Timestamp now,
                          const policy::Surroundings& around = {});
 
