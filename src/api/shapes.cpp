@@ -52,14 +52,15 @@ bool show(ConsumerEvent& out, const domain::PresenceShown& body) {
     return true;
 }
 
-// What time does and how contact is kept are the shop's business; the consumer sees the texts that come of
-// it.
+// What time does, how contact is kept and what colleagues say are the shop's business; the consumer sees the
+// texts that come of it.
 template <class Body>
 concept ForStaffOnly =
     std::same_as<Body, domain::ClockReminded> || std::same_as<Body, domain::ClockBreached> ||
     std::same_as<Body, domain::WindowClosing> || std::same_as<Body, domain::FollowUpChanged> ||
     std::same_as<Body, domain::ContactChanged> || std::same_as<Body, domain::SendPlanned> ||
-    std::same_as<Body, domain::SendDropped> || std::same_as<Body, domain::ConsentChanged>;
+    std::same_as<Body, domain::SendDropped> || std::same_as<Body, domain::ConsentChanged> ||
+    std::same_as<Body, domain::NoteAdded> || std::same_as<Body, domain::Assigned>;
 template <ForStaffOnly Body>
 bool show(ConsumerEvent&, const Body&) {
     return false;

@@ -18,6 +18,11 @@ void post_reopen(Context& context, Call call);
 void post_read(Context& context, Call call);
 void post_presence(Context& context, Call call);
 
+void post_note(Context& context, Call call);
+void get_assignees(Context& context, Call call);
+void post_assignee(Context& context, Call call);
+void patch_conversation(Context& context, Call call);
+
 void get_timers(Context& context, Call call);
 void post_follow_up(Context& context, Call call);
 void delete_follow_up(Context& context, Call call);

@@ -26,6 +26,12 @@ struct RefusedShape {
 };
 BOOST_DESCRIBE_STRUCT(RefusedShape, (), (error, verdict))
 
+struct ConcurrentShape {
+    RefusedWords error;
+    StaffEvent event;  // the colleague's message
+};
+BOOST_DESCRIBE_STRUCT(ConcurrentShape, (), (error, event))
+
 struct ChangedShape {
     std::int64_t seq = 0;
     domain::Conversation conversation;
@@ -33,6 +39,12 @@ struct ChangedShape {
 BOOST_DESCRIBE_STRUCT(ChangedShape, (), (seq, conversation))
 
 net::Response sent_response(const app::Sent& sent, std::string_view language) {
+    if (sent.is_concurrent) {
+        return json_response(
+            409, base::encode(ConcurrentShape{
+                     {"concurrent_reply", "a colleague has just answered: read it, then send anyway or not"},
+                     staff_event(sent.event, sent.conversation.location)}));
+    }
     if (sent.verdict.decision >= domain::Decision::delay) {
         const std::string sentence(domain::policy::staff_text(sent.verdict.reason_code, language));
         return json_response(403, base::encode(RefusedShape{{"message_refused", sentence}, sent.verdict}));

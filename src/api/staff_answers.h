@@ -11,8 +11,8 @@ namespace api {
 // other.
 std::optional<domain::ConversationId> path_conversation(Call& call);
 app::Done<app::Changed> answer_changed(net::Responder respond);
-// 200 with the message, 202 with the planned one, or 403 with the verdict that refused it and its sentence in
-// the language.
+// 200 with the message, 202 with the planned one, 403 with the verdict that refused it and its sentence in
+// the language, or 409 with what a colleague said meanwhile (CNV-06).
 app::Done<app::Sent> answer_sent(net::Responder respond, std::string language);
 
 }  // namespace api

@@ -35,8 +35,11 @@ struct NewReply {
     std::optional<NewReason> reason;
     std::optional<base::Timestamp> send_at;
     std::optional<bool> may_wait;
+    std::optional<std::int64_t> seen_seq;  // the newest event that the author saw (CNV-06)
+    std::optional<bool> send_anyway;
 };
-BOOST_DESCRIBE_STRUCT(NewReply, (), (client_message_id, text, reason, send_at, may_wait))
+BOOST_DESCRIBE_STRUCT(NewReply, (),
+                      (client_message_id, text, reason, send_at, may_wait, seen_seq, send_anyway))
 
 struct CloseBody {
     domain::CloseReason reason = domain::CloseReason::done;
@@ -151,6 +154,7 @@ void post_staff_message(Context& context, Call call) {
     if (body->reason) message.reason = {std::move(body->reason->code), base::encode(body->reason->evidence)};
     message.send_at = body->send_at;
     message.may_wait = body->may_wait.value_or(false);
+    if (!body->send_anyway.value_or(false)) message.seen_seq = body->seen_seq;
     app::send_message(context.app, staff, *id, std::move(message),
                       answer_sent(std::move(call.respond), staff.language));
 }

@@ -1,27 +1,10 @@
 // What changes a conversation besides messages. Reading it: conversations_read.cpp.
 #include "app/conversations.h"
 
-#include "app/run.h"
+#include "app/change.h"
 
 namespace app {
 namespace {
-
-// Load through the gate, decide, append: what close, reopen and read have in common.
-template <class Decide>
-void change(App& app, domain::Staff staff, domain::Action action, domain::ConversationId id, Decide decide,
-            Done<Changed> done) {
-    const domain::BrandId brand = staff.brand;
-    auto work = [staff = std::move(staff), action, id,
-                 decide = std::move(decide)](storage::LaneTransaction& lane) -> base::Result<Changed> {
-        const auto* current = TRY(access_conversation(lane, Caller(staff), action, id));
-        domain::Outcome outcome = TRY(decide(*current, actor_of(staff), lane.now()));
-        Changed changed{current->last_seq, {}};
-        if (!outcome.events.empty()) changed.seq = TRY(lane.append(staff.brand, std::move(outcome)));
-        changed.conversation = *TRY(lane.find_conversation(staff.brand, id));
-        return changed;
-    };
-    run_in_lane<Changed>(app, brand, std::move(work), std::move(done));
-}
 
 base::Result<std::int64_t> append_or_stay(storage::LaneTransaction& lane, domain::BrandId brand,
                                           std::int64_t current_seq, domain::Outcome outcome) {
@@ -37,7 +20,8 @@ void close_conversation(App& app, domain::Staff staff, domain::ConversationId id
                            base::Timestamp now) {
         return domain::close_conversation(current, actor, reason, now);
     };
-    change(app, std::move(staff), domain::Action::close_conversations, id, decide, std::move(done));
+    change_conversation(app, std::move(staff), domain::Action::close_conversations, id, decide,
+                        std::move(done));
 }
 
 void reopen_conversation(App& app, domain::Staff staff, domain::ConversationId id, Done<Changed> done) {
@@ -46,14 +30,15 @@ void reopen_conversation(App& app, domain::Staff staff, domain::ConversationId i
         const auto& in_force = directory->settings_of(current.location).values;
         return domain::reopen_conversation(current, actor, now, in_force);
     };
-    change(app, std::move(staff), domain::Action::close_conversations, id, decide, std::move(done));
+    change_conversation(app, std::move(staff), domain::Action::close_conversations, id, decide,
+                        std::move(done));
 }
 
 void dismiss_follow_up(App& app, domain::Staff staff, domain::ConversationId id, Done<Changed> done) {
     auto decide = [](const domain::Conversation& current, const domain::Actor& actor, base::Timestamp now) {
         return domain::dismiss_follow_up(current, actor, now);
     };
-    change(app, std::move(staff), domain::Action::write_messages, id, decide, std::move(done));
+    change_conversation(app, std::move(staff), domain::Action::write_messages, id, decide, std::move(done));
 }
 
 void cancel_planned(App& app, domain::Staff staff, domain::ConversationId id, std::string message_id,
@@ -62,7 +47,7 @@ void cancel_planned(App& app, domain::Staff staff, domain::ConversationId id, st
                                                        const domain::Actor& actor, base::Timestamp now) {
         return domain::cancel_planned(current, message_id, actor, now);
     };
-    change(app, std::move(staff), domain::Action::write_messages, id, decide, std::move(done));
+    change_conversation(app, std::move(staff), domain::Action::write_messages, id, decide, std::move(done));
 }
 
 void mark_read(App& app, domain::Staff staff, domain::ConversationId id, std::int64_t up_to_seq,
@@ -73,7 +58,8 @@ void mark_read(App& app, domain::Staff staff, domain::ConversationId id, std::in
         if (!domain::may(reader, domain::Action::write_messages, current.location)) return domain::Outcome{};
         return domain::give_receipt(current, actor, domain::ReceiptKind::read, up_to_seq, now);
     };
-    change(app, std::move(staff), domain::Action::read_conversations, id, decide, std::move(done));
+    change_conversation(app, std::move(staff), domain::Action::read_conversations, id, decide,
+                        std::move(done));
 }
 
 void give_consumer_receipt(App& app, domain::ConsumerId consumer, domain::LocationId location,

@@ -1,13 +1,43 @@
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 #include "app/conversations.h"
 #include "app/run.h"
+#include "domain/team.h"
 #include "storage/conversations.h"
 #include "storage/events.h"
 
 namespace app {
 namespace {
+
+constexpr int kConsumerPagesMost = 32;  // some thousand notes in a row
+
+// For the customer: what colleagues do among themselves takes no place on the page, and so cannot push the
+// conversation off it.
+base::Result<Thread> consumer_thread_of(storage::Database& db, domain::BrandId brand,
+                                        domain::Conversation conversation, std::int64_t before_seq,
+                                        std::size_t limit) {
+    std::int64_t before = before_seq > 0 ? before_seq : std::numeric_limits<std::int64_t>::max();
+    Thread thread;
+    thread.seq = TRY(storage::last_seq(db, brand));
+    thread.has_earlier = true;
+    for (int page = 0; page < kConsumerPagesMost && thread.has_earlier && thread.events.size() <= limit;
+         ++page) {
+        auto events = TRY(storage::events_before(db, brand, conversation.id, before, limit + 1));
+        thread.has_earlier = events.size() > limit;
+        if (!events.empty()) before = events.front().seq;
+        std::erase_if(events, domain::is_among_colleagues);
+        thread.events.insert(thread.events.begin(), std::make_move_iterator(events.begin()),
+                             std::make_move_iterator(events.end()));
+    }
+    if (thread.events.size() > limit) {
+        thread.has_earlier = true;
+        thread.events.erase(thread.events.begin(), thread.events.end() - static_cast<std::ptrdiff_t>(limit));
+    }
+    thread.conversation = std::move(conversation);
+    return thread;
+}
 
 base::Result<Thread> thread_of(storage::Database& db, domain::BrandId brand,
                                domain::Conversation conversation, std::int64_t before_seq,
@@ -57,7 +87,7 @@ void read_consumer_thread(App& app, domain::ConsumerId consumer, domain::Locatio
                  limit](storage::Database& db) -> base::Result<std::optional<Thread>> {
         auto conversation = TRY(storage::find_conversation_of(db, brand, consumer, location));
         if (!conversation) return std::nullopt;
-        return TRY(thread_of(db, brand, std::move(*conversation), before_seq, limit));
+        return TRY(consumer_thread_of(db, brand, std::move(*conversation), before_seq, limit));
     };
     run_in_reads<std::optional<Thread>>(app, std::move(work), std::move(done));
 }

@@ -26,6 +26,7 @@ class Directory {
     const std::vector<domain::Brand>& brands() const { return brands_; }
     const std::vector<domain::Location>& locations() const { return locations_; }
     const std::vector<domain::Agent>& agents() const { return agents_; }
+    const std::vector<storage::StaffRecord>& staff() const { return staff_; }
 
     // All of these: nullptr when there is none.
     const domain::Brand* find_brand(domain::BrandId id) const;

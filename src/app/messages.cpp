@@ -40,6 +40,17 @@ base::Result<bool> is_evidence_known(storage::LaneTransaction& lane, domain::Bra
     return TRY(lane.find_by_client_key(brand, id, evidence.message_id)).has_value();
 }
 
+// CNV-06: what a colleague said while this was written.
+base::Result<std::optional<Sent>> find_concurrent(storage::LaneTransaction& lane, domain::BrandId brand,
+                                                  const domain::Conversation& current,
+                                                  const domain::SendMessage& message) {
+    if (!message.seen_seq || !current.last_human_at) return std::nullopt;
+    const auto& newest = current.gate.last_human_message;
+    const auto theirs = TRY(lane.find_by_client_key(brand, current.id, newest));
+    if (!theirs || !domain::is_concurrent(message, *theirs, lane.now())) return std::nullopt;
+    return Sent{theirs->seq, {}, *theirs, current, false, true};
+}
+
 base::Result<Sent> send_in_lane(storage::LaneTransaction& lane, const Directory& directory,
                                 const Caller& caller, domain::ConversationId id, domain::SendMessage message,
                                 const Complete& complete) {
@@ -54,6 +65,7 @@ base::Result<Sent> send_in_lane(storage::LaneTransaction& lane, const Directory&
     }
     if (auto planned = TRY(domain::find_planned(*current, message)))
         return Sent{planned->seq, {}, std::move(*planned), *current, true};
+    if (auto theirs = TRY(find_concurrent(lane, brand, *current, message))) return std::move(*theirs);
     if (complete) TRY(complete(*current, message));
     TRY(domain::check_plan(*current, message));
     const auto around =

@@ -34,6 +34,7 @@ struct Sent {
     domain::Event event;                // message_sent, send_planned or message_refused
     domain::Conversation conversation;  // after it
     bool is_replay = false;
+    bool is_concurrent = false;  // nothing was sent: `event` is a colleague's, unseen by the author (CNV-06)
 };
 
 // Completes the message once the conversation is known, or refuses it; not asked for a message that was sent

@@ -2,6 +2,7 @@
 
 #include "app/messages.h"
 #include "app/run.h"
+#include "app/team.h"
 #include "domain/auto_texts/react.h"
 #include "storage/events.h"
 
@@ -77,6 +78,7 @@ base::Result<void> react(storage::LaneTransaction& lane, const Inbound& inbound)
     domain::Outcome outcome = domain::auto_texts::react(*after, inbound.command.message_id, inbound.reading,
                                                         inbound.shop, lane.now());
     if (!outcome.events.empty()) TRY(lane.append(brand, std::move(outcome)));
+    TRY(release_if_gone(lane, *inbound.directory, brand, inbound.command.conversation));
     return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/run.h"
 #include "app/surroundings.h"
+#include "app/team.h"
 
 namespace app {
 namespace {
@@ -27,8 +28,9 @@ void pass_time(App& app, domain::BrandId brand, domain::ConversationId id, Done<
             domain::on_time(*current, place_of(*directory, current->location), lane.now(),
                             surroundings_of(*directory, current->location, true));
         const auto count = outcome.events.size();
-        if (count > 0) TRY(lane.append(brand, std::move(outcome)));
-        return count;
+        if (count == 0) return count;
+        TRY(lane.append(brand, std::move(outcome)));
+        return count + TRY(release_if_gone(lane, *directory, brand, id));
     };
     run_in_lane<std::size_t>(app, brand, std::move(work), std::move(done));
 }

@@ -13,6 +13,7 @@ constexpr std::string_view kTime = "domain/on_time";
 constexpr std::string_view kFollowUp = "domain/follow_up";
 constexpr std::string_view kHealth = "domain/health/next";
 constexpr std::string_view kSanctions = "domain/health/sanctions";
+constexpr std::string_view kTeam = "domain/team";
 constexpr std::string_view kAuto = "domain/auto_texts/react";
 constexpr std::string_view kFill = "domain/auto_texts/fill";
 constexpr std::string_view kTexts = "domain/auto_texts/shop_texts";
@@ -39,6 +40,7 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"CLK-12", "Notes, once, that nobody answered in 24 hours.", "BREACH_24H", "answer_limit_s", kTime},
     {"CLK-18", "Thanks after an answer start no clock.", "", "", kReceive},
     {"CLK-19", "After seven silent days a message begins a new episode.", "", "episode_gap_s", kFold},
+    {"CLK-20", "Whoever is to answer, the answer is due when it was.", "CLOCK_KEPT", "", kFold},
     {"HLT-01", "Judges each shop by its answers of 28 days, hourly and at each breach.",
      "HEALTH_HEALTHY HEALTH_WATCH HEALTH_AT_RISK", "health_window_d health_min_n", kHealth},
     {"HLT-03", "Waits with a sanction until a warning was seen for a day.", "WARNING_NOT_DELIVERED", "",
@@ -83,6 +85,13 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"CNV-05", "After 30 silent days only the customer opens it again.", "", "contact_window_s", kClose},
     {"REN-12", "Adds why they get it, and how to end it, to a message with a reason.", "", "",
      "domain/consent/why_line"},
+    {"CNV-06", "Shows what a colleague said in the last 30 seconds before an answer goes out beside it.", "",
+     "", "domain/send_message"},
+    {"CNV-11", "A conversation is given to who may answer in its shop, and to nobody else.", "UPDATED", "",
+     kTeam},
+    {"CNV-12", "Takes it back from who cannot answer there any more.", "AUTO_UNASSIGNED", "", kTeam},
+    {"CNV-13", "State and assignee change together, both or neither.", "UPDATED", "", "app/team"},
+    {"CNV-16", "Notes are for colleagues; nothing of them leaves the system.", "NOTE", "", kTeam},
     {"FUP-01", "Suggests one follow-up, the day after they began.", "NUDGE_DUE", "nudge_mode", kFollowUp},
     {"FUP-02", "Drops it when they write first.", "NUDGE_CANCELLED_REPLIED", "", kFollowUp},
     {"FUP-04", "Moves it to when the shop is open, up to the fourth day.", "NUDGE_DROPPED", "", kFollowUp},

@@ -231,6 +231,14 @@ void apply_body(Conversation& state, const Event& event, const ConsentChanged& b
     }
 }
 
+// CNV-16: a word among colleagues is no answer and no activity.
+void apply_body(Conversation&, const Event&, const NoteAdded&) {}
+
+// CLK-20: whoever answers, the answer is due when it was.
+void apply_body(Conversation& state, const Event&, const Assigned& body) {
+    state.assignee = body.assignee;
+}
+
 }  // namespace
 
 bool is_answer(const MessageSent& body) {

@@ -94,6 +94,7 @@ struct Conversation {
     std::optional<base::Timestamp> last_proactive_at;
     std::vector<PlannedSend> planned;                    // in the order in which they were handed in
     std::optional<base::Timestamp> agreed_to_offers_at;  // to advertising, and has not taken it back
+    std::optional<Assignee> assignee;                    // kept through close and reopen (CNV-03)
     policy::Memory gate;  // not described: the gate's own, neither shown nor mirrored by the inbox
     bool operator==(const Conversation&) const = default;
 
@@ -110,7 +111,7 @@ BOOST_DESCRIBE_STRUCT(Conversation, (),
                        business_messages, unread, last_user_seq, consumer_delivered_seq, consumer_read_seq,
                        staff_read_seq, preview, preview_actor, greeted_episode, last_away_at, autos_in_row,
                        last_auto_at, last_safety_notice_at, follow_up, follow_up_at, contact,
-                       proactive_unanswered, last_proactive_at, planned, agreed_to_offers_at))
+                       proactive_unanswered, last_proactive_at, planned, agreed_to_offers_at, assignee))
 
 // Whether a person's message with this body answers a consumer who waits: what is said of one's own accord
 // does not, it may have been written before the question.

@@ -31,6 +31,11 @@ base::Result<EventBody> read_body(EventKind kind, const base::json::value& value
 
 }  // namespace
 
+// With a character that no message id has: a program cannot ask for it.
+std::string note_key(std::string_view note_id) {
+    return "note/" + std::string(note_id);
+}
+
 const Verdict* verdict_of(const Event& event) {
     if (const auto* refused = std::get_if<MessageRefused>(&event.body)) return &refused->verdict;
     if (const auto* planned = std::get_if<SendPlanned>(&event.body)) return &planned->verdict;
@@ -48,6 +53,8 @@ std::string client_key(const Event& event) {
                 return body.message_id;
             } else if constexpr (std::is_same_v<Body, PresenceShown>) {
                 return "event:" + body.event_id;
+            } else if constexpr (std::is_same_v<Body, NoteAdded>) {
+                return note_key(body.note_id);
             } else {
                 return {};
             }

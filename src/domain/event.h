@@ -3,6 +3,7 @@
 #pragma once
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "base/json.h"
 #include "domain/ids.h"
@@ -219,10 +220,37 @@ struct ConsentChanged {
 };
 BOOST_DESCRIBE_STRUCT(ConsentChanged, (), (is_given, reason_code, agreed_to))
 
-using EventBody =
-    std::variant<ConversationStarted, MessageSent, MessageRefused, ReceiptGiven, ConversationClosed,
-                 ConversationReopened, PresenceShown, ClockReminded, ClockBreached, WindowClosing,
-                 FollowUpChanged, ContactChanged, SendPlanned, SendDropped, ConsentChanged>;
+// ---- a team at one inbox ----
+
+// A word among colleagues (CNV-16): no answer, and seen by staff only.
+struct NoteAdded {
+    std::string note_id;
+    std::string text;                 // its secrets masked (PII-04)
+    std::string reason_code;          // NOTE
+    std::vector<std::string> masked;  // PII_REDACTED_CARD, one for each secret
+    bool operator==(const NoteAdded&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(NoteAdded, (), (note_id, text, reason_code, masked))
+
+// Whose conversation it is (CNV-11). The name is the one they had then.
+struct Assignee {
+    StaffId id;
+    std::string name;
+    bool operator==(const Assignee&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Assignee, (), (id, name))
+
+struct Assigned {
+    std::optional<Assignee> assignee;  // empty: nobody
+    std::string reason_code;           // CLOCK_KEPT (somebody waits), UPDATED, AUTO_UNASSIGNED
+    bool operator==(const Assigned&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Assigned, (), (assignee, reason_code))
+
+using EventBody = std::variant<ConversationStarted, MessageSent, MessageRefused, ReceiptGiven,
+                               ConversationClosed, ConversationReopened, PresenceShown, ClockReminded,
+                               ClockBreached, WindowClosing, FollowUpChanged, ContactChanged, SendPlanned,
+                               SendDropped, ConsentChanged, NoteAdded, Assigned>;
 
 // The alternative of EventBody, in the same order; the word in JSON and in the events table.
 enum class EventKind : std::uint8_t {
@@ -241,11 +269,13 @@ enum class EventKind : std::uint8_t {
     send_planned,
     send_dropped,
     consent_changed,
+    note_added,
+    assigned,
 };
 BOOST_DESCRIBE_ENUM(EventKind, conversation_started, message_sent, message_refused, receipt_given,
                     conversation_closed, conversation_reopened, presence_shown, clock_reminded,
                     clock_breached, window_closing, follow_up_changed, contact_changed, send_planned,
-                    send_dropped, consent_changed)
+                    send_dropped, consent_changed, note_added, assigned)
 
 struct Event {
     std::int64_t seq = 0;  // given at commit; 0 before
@@ -259,10 +289,11 @@ struct Event {
     EventKind kind() const { return static_cast<EventKind>(body.index()); }
 };
 
-// What the sender called it (message_id, or "event:" + event_id); empty for events without one, and for what
-// the gate refused, planned or dropped: none of these uses up the id. Unique in a conversation for one
-// content.
+// What the sender called it (message_id, "event:" + event_id, "note/" + note_id); empty for events without
+// one, and for what the gate refused, planned or dropped: none of these uses up the id. Unique in a
+// conversation for one content.
 std::string client_key(const Event& event);
+std::string note_key(std::string_view note_id);
 // The verdict that an event carries: of the gate, or on a consumer's message what was masked in it. nullptr:
 // none.
 const Verdict* verdict_of(const Event& event);

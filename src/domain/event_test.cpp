@@ -41,7 +41,10 @@ std::vector<EventBody> one_of_each() {
                         "QUIET_HOURS", a_verdict()},
             SendDropped{"m5", "DROPPED_AT_DISPATCH", a_verdict()},
             SendDropped{"m6", "SEND_CANCELLED"},
-            ConsentChanged{true, "CONSENT_GIVEN", "Offers, at most one a week"}};
+            ConsentChanged{true, "CONSENT_GIVEN", "Offers, at most one a week"},
+            NoteAdded{"n1", "Her card is ••••", "NOTE", {"PII_REDACTED_CARD"}},
+            Assigned{Assignee{test_id<StaffId>(22), "Bia"}, "CLOCK_KEPT"},
+            Assigned{std::nullopt, "AUTO_UNASSIGNED"}};
 }
 
 TEST(Event, EveryKindSurvivesTheLog) {
@@ -86,6 +89,7 @@ TEST(Event, ClientKeys) {
     for (const auto& [body, key] : std::vector<Row>{{MessageSent{"m1", "", {}, {}}, "m1"},
                                                     {MessageRefused{"m1", {}}, ""},  // not used up
                                                     {PresenceShown{"m1", {}}, "event:m1"},
+                                                    {NoteAdded{"m1", {}, {}, {}}, "note/m1"},
                                                     {ReceiptGiven{}, ""},
                                                     {ConversationClosed{}, ""}}) {
         const Event event{1, {}, {}, {}, body};

@@ -60,9 +60,14 @@ SendOutcome send_message(const Conversation& current, const SendMessage& command
     return result;
 }
 
+bool is_concurrent(const SendMessage& command, const Event& newest, base::Timestamp now) {
+    return command.seen_seq && command.actor.kind == ActorKind::staff && newest.seq > *command.seen_seq &&
+           newest.actor.id != command.actor.id && now - newest.at <= kConcurrentReply;
+}
+
 std::string double_clicked(const Conversation& current, const SendMessage& command, base::Timestamp now) {
     const auto& gate = current.gate;
-    if (command.actor.kind != ActorKind::staff || gate.last_human_message.empty() || !current.last_human_at)
+    if (command.actor.kind != ActorKind::staff || gate.staff_in_a_row == 0 || !current.last_human_at)
         return {};
     const auto limit = settings::standard_values().seconds(settings::Key::double_click_s);
     if (now - *current.last_human_at >= limit) return {};

@@ -19,6 +19,8 @@ struct SendMessage {
     bool may_wait = false;
 
     bool is_plannable() const { return send_at || may_wait; }
+    // The newest event its author had seen (CNV-06); empty: sent anyway.
+    std::optional<std::int64_t> seen_seq = {};
 };
 
 constexpr std::size_t kReasonCodeCharsMax = 64;
@@ -40,6 +42,11 @@ Event decided_event(const Conversation& current, const SendMessage& command, Ver
 
 SendOutcome send_message(const Conversation& current, const SendMessage& command, base::Timestamp now,
                          const policy::Surroundings& around = {});
+
+constexpr base::Duration kConcurrentReply = std::chrono::seconds(30);  // behaviours.md CNV-06
+
+// CNV-06: the newest message of a person was a colleague's, unseen by this author, half a minute ago or less.
+bool is_concurrent(const SendMessage& command, const Event& newest, base::Timestamp now);
 
 // The message that a double click repeats (DUP-02): the same person's last one, said seconds ago in the same
 // words. Empty: it is none; also when the consumer wrote in between.

@@ -14,6 +14,7 @@
 #include "domain/receipts.h"
 #include "domain/receive_message.h"
 #include "domain/send_message.h"
+#include "domain/team.h"
 
 namespace domain {
 
@@ -107,6 +108,14 @@ struct Play {
         return take(TRY(close_conversation(state, test_staff(), reason, now)));
     }
     base::Result<std::size_t> reopen() { return take(TRY(reopen_conversation(state, test_staff(), now))); }
+    std::size_t notes(std::string text) {
+        const AddNote command{test_staff(), fresh_id(), std::move(text)};
+        return take({{Event{0, state.id, now, command.actor,
+                            read_note(privacy::scanner(), privacy::Allowed{}, command)}}});
+    }
+    std::size_t assigns(std::optional<Assignee> assignee) {
+        return take(assign(state, test_staff(), assignee, now));
+    }
     std::size_t time_passes() { return take(on_time(state, Place(test_location(), nullptr), now)); }
     std::size_t receipt(const Actor& actor, ReceiptKind kind, std::int64_t up_to_seq) {
         return take(give_receipt(state, actor, kind, up_to_seq, now));
@@ -133,7 +142,7 @@ class RandomPlay {
         if (below(3) != 0) play.time_passes();  // the reader may be late
         if (below(4) == 0)
             play.seq += static_cast<std::int64_t>(below(5));  // other conversations of the brand
-        switch (below(11)) {
+        switch (below(13)) {
             case 0:
             case 1:
             case 2:
@@ -157,6 +166,12 @@ class RandomPlay {
                 break;
             case 9:
                 contacts_again();
+                break;
+            case 10:
+                play.notes(text());
+                break;
+            case 11:
+                assign_somebody();
                 break;
             default:
                 play.take(show_presence(play.state, below(2) == 0 ? test_staff() : test_bot(),
@@ -218,6 +233,14 @@ class RandomPlay {
         const std::uint64_t choice = below(12);
         play.now +=
             choice < std::size(kJumps) ? kJumps[choice] : base::Duration(milliseconds(1 + below(7'200'000)));
+    }
+    void assign_somebody() {
+        const std::uint64_t choice = below(4);
+        if (choice == 0) {
+            play.assigns(std::nullopt);
+        } else {
+            play.assigns(Assignee{test_id<StaffId>(20 + choice), "Ana \"A\" Lima"});
+        }
     }
     void give_receipt() {
         const auto up_to = static_cast<std::int64_t>(below(static_cast<std::uint64_t>(play.seq) + 2));

@@ -83,6 +83,7 @@ class StateReader {
         out.assign(at_, static_cast<std::size_t>(size));
         at_ += size;
     }
+    void spoil() { is_good_ = false; }
     bool is_good() const { return is_good_; }
     bool is_at_end() const { return at_ == end_; }
 
@@ -137,6 +138,21 @@ void pass_planned(Codec& codec, Planned& planned) {
     }
 }
 
+void pass_assignee(StateWriter& writer, const std::optional<domain::Assignee>& assignee) {
+    writer.text(assignee ? base::to_string(assignee->id) : std::string());
+    writer.text(assignee ? std::string_view(assignee->name) : std::string_view());
+}
+void pass_assignee(StateReader& reader, std::optional<domain::Assignee>& assignee) {
+    std::string id, name;
+    reader.text(id);
+    reader.text(name);
+    assignee.reset();
+    if (id.empty()) return;
+    const auto parsed = base::parse_id<domain::StaffId>(id);
+    if (!parsed) return reader.spoil();
+    assignee = domain::Assignee{*parsed, std::move(name)};
+}
+
 // One order for both directions.
 template <class Codec, class State>
 void pass_state(Codec& codec, State& c) {
@@ -178,6 +194,7 @@ void pass_state(Codec& codec, State& c) {
     codec.number(c.last_proactive_at);
     codec.number(c.agreed_to_offers_at);
     pass_planned(codec, c.planned);
+    pass_assignee(codec, c.assignee);
     pass_gate(codec, c.gate);
     codec.text(c.consumer_name);
     codec.text(c.locale);

@@ -37,6 +37,12 @@ void Scene::customer_receives_nothing(const Parts& p) {
     }
 }
 
+void Scene::conversation_is_with(const Parts& p) {
+    const auto& assignee = conversation(p[1]).assignee;
+    const std::string with = assignee ? assignee->name : "nobody";
+    if (with != p[2]) fail("it is with " + with);
+}
+
 void Scene::customer_is_told(const Parts& p) {
     expect_done();
     const auto thread = world_.thread_of(p[1]);

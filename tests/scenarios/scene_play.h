@@ -73,6 +73,12 @@ class Scene {
     void staff_reopens(const Parts& p) { did(world_.reopens(p[1], p[2])); }
     void staff_follows_up(const Parts& p) { did(world_.sends_follow_up(p[1], p[3], p[2], p[4])); }
     void staff_dismisses(const Parts& p) { did(world_.dismisses_follow_up(p[1], p[2])); }
+    void staff_notes(const Parts& p) { did(world_.notes(p[1], p[3], p[2], p[4])); }
+    void staff_assigns(const Parts& p) { did(world_.assigns(p[1], p[2], p[3])); }
+    void conversation_is_with(const Parts& p);
+    void staff_looks(const Parts& p) { expect_done(), world_.looks(p[1], p[2]); }
+    void writes_from_memory(const Parts& p) { did(world_.writes_from_memory(p[1], p[3], p[2])); }
+    void leaves_shops(const Parts& p) { expect_done(), world_.leaves_shops(p[1]); }
     void staff_reads(const Parts& p) { did(world_.staff_reads(p[1], p[2])); }
     void staff_sees(const Parts& p);
     void staff_sees_nothing(const Parts& p);

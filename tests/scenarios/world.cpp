@@ -1,31 +1,18 @@
 #include "scenarios/world.h"
 
-#include <future>
-#include <stdexcept>
-
 #include "app/consent.h"
 #include "app/follow_up.h"
+#include "app/team.h"
 #include "base/text.h"
 #include "domain/time/hours.h"
 #include "scenarios/hours_words.h"
+#include "scenarios/world_waits.h"
 #include "storage/conversations.h"
 #include "storage/events.h"
 #include "storage/replay.h"
 
 namespace scenarios {
 namespace {
-
-template <class T, class Start>
-base::Result<T> wait_for(Start start) {
-    std::promise<base::Result<T>> promise;
-    start([&](base::Result<T> result) { promise.set_value(std::move(result)); });
-    return promise.get_future().get();
-}
-
-template <class T>
-Fate fate_of(const base::Result<T>& result) {
-    return result ? Fate{} : Fate{result.error().code, {}, {}, {}};
-}
 
 std::string rules_of(const domain::Verdict& verdict) {
     std::string rules;
@@ -39,6 +26,10 @@ Fate fate_of_sent(const base::Result<app::Sent>& sent) {
     if (!sent) return fate_of(sent);
     const domain::Verdict& verdict = sent->verdict;
     Fate fate;
+    if (sent->is_concurrent) {
+        fate.refusal = "concurrent_reply";
+        return fate;
+    }
     for (const auto& finding : verdict.findings)
         fate.notes += " " + base::lower_ascii(finding.reason_code) + " by " + finding.rule + ",";
     if (verdict.decision < domain::Decision::delay) return fate;
@@ -46,12 +37,6 @@ Fate fate_of_sent(const base::Result<app::Sent>& sent) {
     fate.rules = rules_of(verdict);
     fate.retry_at = verdict.retry_at;
     return fate;
-}
-
-template <class T>
-T need(base::Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().code + ": " + result.error().message);
-    if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
 
 }  // namespace
@@ -222,6 +207,38 @@ Fate World::reopens(const std::string& who, const std::string& name) {
     }));
 }
 
+Fate World::notes(const std::string& who, const std::string& name, const std::string& text, std::string id) {
+    return fate_of(wait_for<app::Noted>([&](auto done) {
+        app::add_note(*app_, staff(who), customer(name, "").conversation, id_or_fresh(std::move(id)), text,
+                      std::move(done));
+    }));
+}
+
+Fate World::assigns(const std::string& who, const std::string& name, const std::string& to) {
+    std::optional<domain::StaffId> assignee;
+    if (to != "nobody") assignee = staff(to).id;
+    return fate_of(wait_for<app::Changed>([&](auto done) {
+        app::assign_conversation(*app_, staff(who), customer(name, "").conversation, assignee,
+                                 std::move(done));
+    }));
+}
+
+void World::looks(const std::string& who, const std::string& name) {
+    looked_[who + " " + name] = thread_for(who, name).value().conversation.last_seq;
+}
+
+Fate World::writes_from_memory(const std::string& who, const std::string& name, const std::string& text) {
+    const domain::Staff& person = staff(who);
+    domain::SendMessage message{domain::actor_of(person), id_or_fresh({}), text, {}};
+    message.seen_seq = looked_.at(who + " " + name);
+    return write(person, name, std::move(message));
+}
+
+void World::leaves_shops(const std::string& who) {
+    staff(who).locations.clear();
+    put(app::StaffRecord{staff(who), ""});
+}
+
 Fate World::staff_reads(const std::string& who, const std::string& name) {
     return fate_of(wait_for<app::Changed>([&](auto done) {
         app::mark_read(*app_, staff(who), customer(name, "").conversation, last_seq(), std::move(done));
@@ -288,70 +305,6 @@ void World::let_time_pass(base::Timestamp until) {
     }
     clock_.set(until);
     judge();
-}
-
-void World::judge_shops() {
-    log_ = std::make_unique<app::LogCursor>(need(app::LogCursor::open(*store_, "health")));
-    answer_clocks_ = std::make_unique<app::AnswerClocks>(need(app::AnswerClocks::open(*store_)));
-    judge();
-}
-
-void World::judge() {
-    if (!answer_clocks_) return;
-    const auto now = std::chrono::floor<std::chrono::milliseconds>(clock_.now());
-    auto stored = need(answer_clocks_->stored(brand_));
-    need(answer_clocks_->credit(brand_, stored.outages));
-    while (need(answer_clocks_->read_on(*log_, brand_, stored.outages, now, 100)).has_more) {
-    }
-    for (const auto& [name, shop] : shops_) {
-        const auto& health = stored.shops[shop.id];
-        auto situation =
-            need(app::count_answers(answer_clocks_->file(), brand_, shop.id, health, stored.outages, now));
-        if (domain::health::next(health, situation, now).after == health) continue;
-        auto causes = need(app::causes_of(answer_clocks_->file(), brand_, shop.id, health, now));
-        need(wait_for<bool>([&](auto done) {
-            app::decide_health(*app_, {brand_, shop.id}, situation, causes, std::move(done));
-        }));
-    }
-}
-
-domain::health::Health World::health_of(const std::string& shop) {
-    judge();
-    return need(answer_clocks_->stored(brand_)).shops[shops_.at(shop).id];
-}
-
-void World::is_shown_health(const std::string& who) {
-    judge();
-    need(wait_for<std::vector<app::UnwellShop>>(
-        [&](auto done) { app::read_unwell(*app_, staff(who), std::move(done)); }));
-}
-
-Fate World::reinstates(const std::string& who, const std::string& shop) {
-    judge();
-    return fate_of(wait_for<domain::health::Health>([&](auto done) {
-        app::reinstate_shop(*app_, staff(who), shops_.at(shop).id, {true, true}, std::move(done));
-    }));
-}
-
-Fate World::appeals(const std::string& who, const std::string& shop, const std::string& words) {
-    return fate_of(wait_for<domain::health::Health>([&](auto done) {
-        app::appeal_health(*app_, staff(who), shops_.at(shop).id, words, std::move(done));
-    }));
-}
-
-Fate World::orders(std::vector<std::string> names, const std::string& order, const std::string& shop) {
-    std::erase(names, "");
-    return fate_of(wait_for<domain::health::Health>([&](auto done) {
-        app::order_health(*app_, {brand_, shops_.at(shop).id},
-                          base::find_enum<domain::health::Order>(order).value(), names, "as told",
-                          std::move(done));
-    }));
-}
-
-void World::notes_outage(int hours) {
-    const domain::health::Outage outage{
-        clock_.now() - std::chrono::hours(hours), clock_.now(), {}, "operator", "down"};
-    need(wait_for<bool>([&](auto done) { app::note_outage(*app_, brand_, outage, std::move(done)); }));
 }
 
 std::string World::brought_since(std::int64_t seq) {

@@ -73,6 +73,13 @@ class World {
     Fate sends_follow_up(const std::string& who, const std::string& customer, const std::string& text,
                          std::string id);
     Fate dismisses_follow_up(const std::string& who, const std::string& customer);
+    Fate notes(const std::string& who, const std::string& customer, const std::string& text, std::string id);
+    // `to` nobody: "nobody".
+    Fate assigns(const std::string& who, const std::string& customer, const std::string& to);
+    // From now on the conversation's newest event is what they have seen; writes_from_memory() says so.
+    void looks(const std::string& who, const std::string& customer);
+    Fate writes_from_memory(const std::string& who, const std::string& customer, const std::string& text);
+    void leaves_shops(const std::string& who);
     Fate staff_reads(const std::string& who, const std::string& customer);
     void customer_reads(const std::string& customer);
 
@@ -138,6 +145,7 @@ class World {
     std::unique_ptr<app::AnswerClocks> answer_clocks_;  // once shops are judged
     std::map<std::string, domain::Staff> staff_;
     std::map<std::string, Customer> customers_;
+    std::map<std::string, std::int64_t> looked_;  // by staff and customer: the newest event they saw
 };
 
 }  // namespace scenarios

@@ -1,26 +1,11 @@
 // What the people of a shop say about it, in a scene: its hours, its texts.
-#include <future>
-#include <stdexcept>
-
 #include "app/locations.h"
 #include "domain/conversation.h"
 #include "domain/time/hours_json.h"
 #include "domain/time/hours_warnings.h"
-#include "scenarios/world.h"
+#include "scenarios/world_waits.h"
 
 namespace scenarios {
-namespace {
-
-template <class Start>
-Fate wait_for_fate(Start start) {
-    std::promise<base::Result<std::int64_t>> promise;
-    start([&](base::Result<std::int64_t> result) { promise.set_value(std::move(result)); });
-    const auto result = promise.get_future().get();
-    return result ? Fate{} : Fate{result.error().code, {}, {}, {}};
-}
-
-}  // namespace
-
 Fate World::saves_hours(const std::string& who, const std::string& shop, const std::string& words) {
     const auto id = shop_or_first(shop).id;
     const auto directory = directory_.get();
@@ -31,10 +16,10 @@ Fate World::saves_hours(const std::string& who, const std::string& shop, const s
     if (!asked.contains("zone")) asked["zone"] = (*allowed)->zone;
     auto kept = domain::time::read_kept_hours(asked);
     if (!kept) return Fate{"hours_invalid", {}, {}, {}};
-    return wait_for_fate([&](auto done) {
+    return fate_of(wait_for<std::int64_t>([&](auto done) {
         app::put_hours(*app_, {brand_, id, std::move(*kept), {}, base::to_string(staff(who).id)},
                        std::move(done));
-    });
+    }));
 }
 
 Fate World::saves_texts(const std::string& who, const std::string& shop, const std::string& words) {
@@ -43,16 +28,16 @@ Fate World::saves_texts(const std::string& who, const std::string& shop, const s
         app::access_location_words(*directory_.get(), staff(who), id, domain::Action::change_settings);
     if (!allowed) return Fate{allowed.error().code, {}, {}, {}};
     auto texts = base::decode<domain::auto_texts::ShopTexts>(words).value();
-    return wait_for_fate([&](auto done) {
+    return fate_of(wait_for<std::int64_t>([&](auto done) {
         app::put_texts(*app_, {brand_, id, std::move(texts), {}, base::to_string(staff(who).id)},
                        std::move(done));
-    });
+    }));
 }
 
 Fate World::confirms_hours(const std::string& who, const std::string& shop) {
-    return wait_for_fate([&](auto done) {
+    return fate_of(wait_for<std::int64_t>([&](auto done) {
         app::confirm_hours(*app_, staff(who), shop_or_first(shop).id, {}, std::move(done));
-    });
+    }));
 }
 
 std::string World::warnings_of(const std::string& shop) {

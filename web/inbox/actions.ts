@@ -53,7 +53,9 @@ export function send_message(id: string, text: string, reason?: ContactReason): 
   if (conversation === undefined || text.trim() === '' || !may_write(conversation, server_now())) return false;
   note_act(id);
   try {
-    outbox_of(id)?.add(reason === undefined ? text : { text, reason });
+    // What the author had seen: a colleague's answer after it is shown before this one goes out.
+    const seen_seq = state.value.entities.get(id)?.last_seq ?? 0;
+    outbox_of(id)?.add({ text, seen_seq, ...(reason === undefined ? {} : { reason }) });
   } catch {
     toast.value = { text: t('error.storage_full'), code: 'storage_full' };
     return false;
@@ -61,6 +63,31 @@ export function send_message(id: string, text: string, reason?: ContactReason): 
   drafts().write(id, '');
   stop_typing(id);
   return true;
+}
+
+// For colleagues only, at any time; customers see nothing of it, not even that somebody is writing.
+export function add_note(id: string, text: string): boolean {
+  if (text.trim() === '' || !may_act()) return false;
+  try {
+    outbox_of(id)?.add({ text, is_note: true });
+  } catch {
+    toast.value = { text: t('error.storage_full'), code: 'storage_full' };
+    return false;
+  }
+  drafts().write(note_draft(id), '');
+  return true;
+}
+
+// A draft of its own: what was begun as a note never turns up in the reply box.
+export function note_draft(id: string): string {
+  return `${id}.note`;
+}
+
+export async function assign_conversation(id: string, staff: string | null): Promise<void> {
+  const result = await call_staff<ConversationAnswer>('POST', `/conversations/${id}/assignee`, { staff });
+  if (session.value === null) return;
+  if (result.ok) change({ kind: 'conversation_answered', answer: result.value });
+  else fail('act.assign', result.error);
 }
 
 // The gate counts it by its reason: one in an episode.

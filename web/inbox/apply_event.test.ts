@@ -103,6 +103,16 @@ describe('by hand', () => {
     expect(replay([started, long]).preview).toBe('🙂'.repeat(120));
   });
 
+  test('a note changes nothing, and whoever it is given to, the answer is due when it was', () => {
+    const note = event_of(3, 'note_added', '2026-11-20T12:00:00.000Z', {}, staff);
+    const before = replay([started, hello]);
+    expect(replay([started, hello, note])).toEqual({ ...before, last_seq: 3 });
+    const given = event_of(4, 'assigned', '2026-11-20T13:00:00.000Z', {}, staff);
+    expect(replay([started, hello, note, given])).toEqual({ ...before, last_seq: 4, assignee: { id: 'staff-Bia', name: 'Bia' } });
+    const back: StaffEvent = { ...event_of(5, 'assigned', '2026-11-20T13:00:00.000Z', {}, staff), kind: 'assigned', body: { reason_code: 'CLOCK_KEPT' } };
+    expect(replay([started, hello, given, back])).toEqual({ ...before, last_seq: 5 });
+  });
+
   test('a number that does not rise is a bug, not an update', () => {
     expect(() => replay([started, hello, hello])).toThrow();
   });

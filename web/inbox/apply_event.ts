@@ -31,6 +31,8 @@ export function apply_event(current: Conversation | null, event: StaffEvent): Co
     case 'send_planned': apply_planned(state, event); break;
     case 'send_dropped': forget_planned(state, event.body.message_id); break;
     case 'consent_changed': apply_consent(state, event); break;
+    case 'note_added': break;  // a word among colleagues is no answer and no activity
+    case 'assigned': apply_assigned(state, event.body.assignee); break;
   }
   state.last_seq = event.seq;
   return state;
@@ -125,6 +127,11 @@ function apply_planned(state: Draft, { seq, at, actor, body }: EventOf<'send_pla
 function apply_consent(state: Draft, event: EventOf<'consent_changed'>): void {
   if (event.body.is_given) state.agreed_to_offers_at = event.at;
   else delete state.agreed_to_offers_at;
+}
+
+function apply_assigned(state: Draft, assignee: Conversation['assignee']): void {
+  if (assignee) state.assignee = assignee;
+  else delete state.assignee;
 }
 
 function begin_episode(state: Draft, at: Timestamp): void {

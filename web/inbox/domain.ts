@@ -81,6 +81,12 @@ export interface MessageSent {
   footer?: string;
 }
 
+// A person of the shop a conversation is given to.
+export interface Assignee {
+  id: string;
+  name: string;
+}
+
 export interface EventBodies {
   conversation_started: ConversationStarted;
   message_sent: MessageSent;
@@ -99,6 +105,8 @@ export interface EventBodies {
   };
   send_dropped: { message_id: string; reason_code: string; verdict?: Verdict };
   consent_changed: { is_given: boolean; reason_code: string; agreed_to: string };
+  note_added: { note_id: string; text: string; reason_code: string; masked: readonly string[] };
+  assigned: { assignee?: Assignee; reason_code: string };
 }
 export type EventKind = keyof EventBodies;
 
@@ -146,6 +154,7 @@ export interface Conversation {
   last_proactive_at?: Timestamp;
   planned: readonly PlannedSend[];
   agreed_to_offers_at?: Timestamp;
+  assignee?: Assignee;
   last_user_at?: Timestamp;
   last_business_at?: Timestamp;
   last_activity_at: Timestamp;
@@ -225,7 +234,7 @@ export interface ConversationAnswer {
 
 export interface SendAnswer extends ConversationAnswer {
   event: StaffEvent;
-  verdict: Verdict;
+  verdict?: Verdict;  // of a message; a note has none
 }
 
 // Why the shop writes of its own accord; evidence as the reason needs it (docs/rules.md).
@@ -234,8 +243,11 @@ export interface ContactReason {
   evidence: Readonly<Record<string, string | number>>;
 }
 
-// What staff wrote: the words, or with the reason for them.
-export type Reply = string | { text: string; reason: ContactReason };
+// What staff wrote: words for the customer, or a note for colleagues.
+export type Reply =
+  | string
+  | { text: string; reason?: ContactReason; seen_seq?: number; send_anyway?: boolean }
+  | { text: string; is_note: true };
 
 export const kBusinessTextCharsMax = 3072;
 export const kContactWindowMs = 30 * 24 * 3_600_000;

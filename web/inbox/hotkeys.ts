@@ -1,11 +1,11 @@
 // The one keyboard listener: where focus is, which command that means, and doing it.
-import { close_or_ask, reopen_conversation, select } from './actions';
+import { assign_conversation, close_or_ask, reopen_conversation, select } from './actions';
 import { kViews } from './domain';
 import { command_of, type Command, type Where } from './keyboard';
 import { cursor, kRowPx, move_cursor, note_act, note_pointer, rows, step_cursor } from './list_state';
-import { dialog, filter, is_details_open, settings, state } from './store';
+import { dialog, filter, is_details_open, may_act, settings, state, writes_note } from './store';
 import { choose_view } from './sync';
-import { focus_composer, focus_filter, focus_list, focus_thread, scroll_row_into_view } from './ui/focus';
+import { focus_composer, focus_filter, focus_list, focus_owner, focus_thread, scroll_row_into_view } from './ui/focus';
 import { layout } from './ui/use_layout';
 
 const kPageRows = 8;
@@ -48,12 +48,25 @@ function run(command: Command): boolean {
     case 'filter': return done(focus_filter);
     case 'keys': return done(() => { dialog.value = { kind: 'keys' }; });
     case 'details': return done(() => { is_details_open.value = !is_details_open.value; });
-    case 'reply': return selected !== null && done(focus_composer);
+    case 'reply': case 'note': return selected !== null && done(() => write(command === 'note' ? selected : null));
+    case 'switch_note': return selected !== null && done(() => write(writes_note.value === selected ? null : selected));
+    case 'assign': return selected !== null && done(focus_owner);
+    case 'assign_me': return selected !== null && may_act() && done(() => void assign_conversation(selected, me()));
     case 'close': return selected !== null && done(() => close_or_ask(selected));
     case 'reopen': return selected !== null && done(() => void reopen_conversation(selected));
     case 'view_1': case 'view_2': case 'view_3': case 'view_4': return show_view(Number(command.at(-1)));
     case 'send': return false;
   }
+}
+
+function me(): string {
+  return state.value.session?.staff.id ?? '';
+}
+
+// Focus follows the box that is then on screen.
+function write(note_for: string | null): void {
+  writes_note.value = note_for;
+  requestAnimationFrame(focus_composer);
 }
 
 function done(act: () => void): true {

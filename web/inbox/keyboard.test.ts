@@ -16,6 +16,8 @@ test.each([
   ['e', {}, 'close'],
   ['E', { shiftKey: true }, 'reopen'],
   ['r', {}, 'reply'],
+  ['n', {}, 'note'],
+  ['m', {}, 'assign_me'],
   ['1', {}, 'view_1'],
   ['4', {}, 'view_4'],
   ['5', {}, null],
@@ -48,7 +50,7 @@ describe('other keyboards', () => {
     ['Arabic Shift e', press('ُ', { code: 'KeyE', shiftKey: true }), 'reopen'],
     ['Russian Shift /', press('҂', { code: 'Slash', shiftKey: true }), 'keys'],
     ['AZERTY 1 without Shift', press('&', { code: 'Digit1' }), 'view_1'],
-    ['AZERTY a stays a', press('a', { code: 'KeyQ' }), null],
+    ['AZERTY a stays a', press('a', { code: 'KeyQ' }), 'assign'],
     ['Dvorak j is where it is printed', press('j', { code: 'KeyC' }), 'next'],
   ])('%s', (_, pressed, command) => {
     expect(command_of(pressed, elsewhere)).toBe(command);
@@ -61,6 +63,9 @@ describe('while typing', () => {
     ['e', {}, null],
     ['Enter', {}, null],
     ['Enter', { ctrlKey: true }, 'send'],
+    ['/', {}, null],
+    ['/', { ctrlKey: true }, 'switch_note'],
+    ['n', {}, null],
     ['Enter', { metaKey: true }, 'send'],
     ['Enter', { ctrlKey: true, isComposing: true }, null],
     ['Enter', { ctrlKey: true, keyCode: 229 }, null],

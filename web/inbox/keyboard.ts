@@ -2,7 +2,7 @@
 
 export type Command =
   | 'next' | 'previous' | 'page_down' | 'page_up' | 'first' | 'last' | 'open' | 'back_to_list'
-  | 'close' | 'reopen' | 'reply' | 'view_1' | 'view_2' | 'view_3' | 'view_4'
+  | 'close' | 'reopen' | 'reply' | 'note' | 'switch_note' | 'assign' | 'assign_me' | 'view_1' | 'view_2' | 'view_3' | 'view_4'
   | 'filter' | 'keys' | 'details' | 'escape' | 'next_conversation' | 'previous_conversation' | 'send';
 
 export interface Pressed {
@@ -22,7 +22,7 @@ export interface Where {
 }
 
 const kSingle: Readonly<Record<string, Command>> = {
-  j: 'next', k: 'previous', e: 'close', E: 'reopen', r: 'reply', '1': 'view_1', '2': 'view_2', '3': 'view_3',
+  j: 'next', k: 'previous', e: 'close', E: 'reopen', r: 'reply', n: 'note', a: 'assign', m: 'assign_me', '1': 'view_1', '2': 'view_2', '3': 'view_3',
   '4': 'view_4', '/': 'filter', '?': 'keys', ']': 'details',
 };
 
@@ -38,6 +38,7 @@ export function command_of(pressed: Pressed, where: Where): Command | null {
   if (where.place === 'dialog') return null;  // <dialog> has its own Escape
   if (pressed.key === 'Escape') return 'escape';
   if (where.place === 'composer' && pressed.key === 'Enter' && has_control && !pressed.altKey) return 'send';
+  if (where.place === 'composer' && has_control && !pressed.altKey && latin_key(pressed) === '/') return 'switch_note';
   if (pressed.altKey && !has_control && !pressed.shiftKey) {
     if (pressed.key === 'ArrowDown') return 'next_conversation';
     if (pressed.key === 'ArrowUp') return 'previous_conversation';
@@ -82,7 +83,10 @@ export const kSheet: readonly { title: string; rows: readonly { keys: readonly s
     title: 'keys.conversation',
     rows: [
       { keys: ['R'], text: 'keys.reply' },
+      { keys: ['N'], text: 'keys.note' },
+      { keys: ['Ctrl/⌘ /'], text: 'keys.switch_note' },
       { keys: ['Ctrl/⌘ ↵'], text: 'keys.send' },
+      { keys: ['A', 'M'], text: 'keys.assign' },
       { keys: ['E'], text: 'keys.close' },
       { keys: ['⇧ E'], text: 'keys.reopen' },
       { keys: ['Alt ↓', 'Alt ↑'], text: 'keys.neighbours' },

@@ -34,6 +34,8 @@ const kBodies: EventBodies = {
   send_dropped: { message_id: 'm', reason_code: 'SEND_CANCELLED' },
   consent_changed: { is_given: true, reason_code: 'CONSENT_GIVEN', agreed_to: 'Offers' },
   contact_changed: { state: 'opted_out', reason_code: 'OPTED_OUT', evidence_seq: 2 },
+  note_added: { note_id: 'n', text: 'Guardei um.', reason_code: 'NOTE', masked: [] },
+  assigned: { assignee: { id: 'staff-Bia', name: 'Bia' }, reason_code: 'CLOCK_KEPT' },
 };
 
 export function actor(kind: ActorKind, name: string): Actor {

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import { call_api, is_temporary } from '../core/api';
 import { browser_storage, Outbox, type OutboxEntry, type SendResult } from '../core/outbox';
-import type { Reply, SendAnswer, Verdict } from './domain';
+import type { Reply, SendAnswer, StaffEvent, Verdict } from './domain';
 import { keys_with } from './drafts';
 import { lose_session } from './session';
 import { change, session } from './store';
@@ -76,10 +76,9 @@ function prefix_of(staff: string): string {
 async function send(conversation: string, entry: OutboxEntry<Reply>): Promise<SendResult<SendAnswer>> {
   const token = session.value?.csrf_token;
   if (token === undefined) return { kind: 'later' };
-  const result = await call_api<SendAnswer>('POST', `/api/staff/conversations/${conversation}/messages`, {
-    // What has a reason may wait until it may go.
-    body: { client_message_id: entry.id, ...(typeof entry.body === 'string' ? { text: entry.body } : { ...entry.body, may_wait: true }) },
-    csrf_token: token,
+  const { path, body } = request_of(entry);
+  const result = await call_api<SendAnswer>('POST', `/api/staff/conversations/${conversation}/${path}`, {
+    body, csrf_token: token,
   });
   if (result.ok) return { kind: 'accepted', value: result.value };
   const { error } = result;
@@ -88,11 +87,38 @@ async function send(conversation: string, entry: OutboxEntry<Reply>): Promise<Se
     return { kind: 'later' };
   }
   if (is_temporary(error)) return { kind: 'later', after_ms: (error.retry_after_s ?? 0) * 1000 };
+  if (error.code === 'concurrent_reply') note_collision(entry.id, error.body);
   return { kind: 'refused', code: verdict_of(error.body)?.reason_code ?? error.code };
 }
 
 export function text_of(reply: Reply): string {
   return typeof reply === 'string' ? reply : reply.text;
+}
+
+export function is_note(reply: Reply): boolean {
+  return typeof reply !== 'string' && 'is_note' in reply;
+}
+
+// Each kind has a route of its own: what was written as a note is never sent as a message.
+export function request_of({ id, body }: OutboxEntry<Reply>): { path: string; body: object } {
+  if (is_note(body)) return { path: 'notes', body: { client_note_id: id, text: text_of(body) } };
+  if (typeof body === 'string') return { path: 'messages', body: { client_message_id: id, text: body } };
+  // What has a reason may wait until it may go.
+  const wait = 'reason' in body ? { may_wait: true } : {};
+  return { path: 'messages', body: { client_message_id: id, ...body, ...wait } };
+}
+
+// What a colleague said while this was on its way, by the id of the message that was held back. Lost with the page: then
+// the sentence stands without their words, which are in the thread.
+const collisions = new Map<string, { name: string; text: string }>();
+
+export function collision_of(id: string): { name: string; text: string } | undefined {
+  return collisions.get(id);
+}
+
+function note_collision(id: string, answer: unknown): void {
+  const event = (answer as { event?: StaffEvent } | null)?.event;
+  if (event?.kind === 'message_sent') collisions.set(id, { name: event.actor.name, text: event.body.text });
 }
 
 function verdict_of(body: unknown): Verdict | null {

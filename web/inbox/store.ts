@@ -56,6 +56,7 @@ export const toast = signal<Toast | null>(null);
 export const is_details_open = signal(false);
 export const filter = signal('');
 export const draft_changed = signal(0);  // a draft was written from outside its composer
+export const writes_note = signal<string | null>(null);  // the conversation whose composer makes a note
 export const settings = signal<Settings>(read_settings());
 export const language = signal<Language>('en');
 

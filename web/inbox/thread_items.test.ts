@@ -65,3 +65,13 @@ test('an unsent message becomes the sent one, never both', () => {
   expect(after.at(-1)).toMatchObject({ kind: 'message', key: 'message-m2' });
   expect(after.filter((item) => item.key === 'message-m2')).toHaveLength(1);
 });
+
+test('a note is a line of its own, between the messages, and takes the place of the unsent one', () => {
+  const note = event_of(2, 'note_added', '2026-11-20T08:01:00.000Z', { note_id: 'n1' }, me);
+  const unsent = [{ id: 'n1', order: 1, at: 0, body: { text: 'Guardei um.', is_note: true as const } }];
+  const events = [text(1, '20T08:00', me), note, text(3, '20T08:02', me)];
+  const found = items(events, { unsent });
+  expect(found.map((item) => item.kind)).toEqual(['day', 'message', 'note', 'message']);
+  expect(found[2]).toMatchObject({ key: 'message-n1', author: 'you' });
+  expect(items([text(1, '20T08:00', me)], { unsent }).at(-1)).toMatchObject({ kind: 'unsent', key: 'message-n1' });
+});

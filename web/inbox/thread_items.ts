@@ -8,12 +8,13 @@ export type QuietEvent =
   EventOf<'conversation_closed'> | EventOf<'conversation_reopened'> | EventOf<'conversation_started'>
   | EventOf<'message_refused'> | EventOf<'clock_reminded'> | EventOf<'clock_breached'> | EventOf<'window_closing'>
   | EventOf<'follow_up_changed'> | EventOf<'contact_changed'>
-  | EventOf<'send_planned'> | EventOf<'send_dropped'> | EventOf<'consent_changed'>;
+  | EventOf<'send_planned'> | EventOf<'send_dropped'> | EventOf<'consent_changed'> | EventOf<'assigned'>;
 
 export type ThreadItem =
   | { kind: 'day'; key: string; at: string }
   | { kind: 'unread'; key: string }
   | { kind: 'quiet'; key: string; event: QuietEvent }
+  | { kind: 'note'; key: string; event: EventOf<'note_added'>; author: Author }
   | {
     kind: 'message'; key: string; event: EventOf<'message_sent'>; author: Author;
     starts_group: boolean; ends_group: boolean; receipt: Receipt | null;
@@ -47,6 +48,11 @@ export function thread_items(parts: ThreadParts): ThreadItem[] {
       day = today;
       previous = null;
     }
+    if (event.kind === 'note_added') {
+      items.push({ kind: 'note', key: `message-${event.body.note_id}`, event, author: author_of(event, parts.me) });
+      previous = null;
+      continue;
+    }
     if (event.kind !== 'message_sent') {
       items.push({ kind: 'quiet', key: String(event.seq), event });
       previous = null;
@@ -65,10 +71,15 @@ export function thread_items(parts: ThreadParts): ThreadItem[] {
     });
     previous = event;
   }
-  const sent = new Set(parts.events.map((event) => (event.kind === 'message_sent' ? event.body.message_id : '')));
+  const sent = new Set(parts.events.map(client_id_of));
   const waiting = parts.unsent.filter((entry) => !sent.has(entry.id));
   waiting.forEach((entry, i) => items.push({ kind: 'unsent', key: `message-${entry.id}`, entry, starts_group: i === 0 }));
   return items;
+}
+
+function client_id_of(event: StaffEvent): string {
+  if (event.kind === 'note_added') return event.body.note_id;
+  return event.kind === 'message_sent' ? event.body.message_id : '';
 }
 
 // The same key before and after the server has accepted it, so that the bubble stays and only changes its words.

@@ -58,6 +58,8 @@ void Walk::read(const Event& event) {
         case EventKind::send_planned:
         case EventKind::send_dropped:
         case EventKind::consent_changed:
+        case EventKind::note_added:
+        case EventKind::assigned:
             return;
     }
 }

@@ -66,7 +66,6 @@ void consumer_wrote(Memory& memory, std::string_view text) {
     memory.languages |= bit_of(language_of(text));
     memory.staff_in_a_row = 0;
     memory.wrote_since_opt_out = true;
-    memory.last_human_message.clear();
 }
 
 }  // namespace domain::policy

@@ -25,7 +25,8 @@ struct Memory {
     std::vector<base::Timestamp> sent;
     std::int64_t staff_in_a_row = 0;   // bubbles of people since the consumer wrote
     std::int64_t last_human_text = 0;  // hash of what a person last said
-    std::string last_human_message;  // its id, until the consumer writes: a double click is given it (DUP-02)
+    std::string
+        last_human_message;  // its id: given to a double click (DUP-02), shown to a colleague (CNV-06)
     bool wrote_since_opt_out = false;  // since contact was last allowed, suspended or ended
     std::vector<Contacted> contacted;  // in the last 90 days, oldest first
     std::int64_t languages = 0;        // those the consumer has written in, as bits (language.h)

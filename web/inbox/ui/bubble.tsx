@@ -1,10 +1,10 @@
 // One message: theirs, ours, a bot's, or one of mine that is still on its way.
 import { t } from '../../core/i18n';
 import type { OutboxEntry } from '../../core/outbox';
-import { drafts } from '../actions';
+import { drafts, note_draft } from '../actions';
 import type { Conversation, Reply } from '../domain';
-import { outbox_of, text_of } from '../outboxes';
-import { dialog, draft_changed, state } from '../store';
+import { collision_of, is_note, outbox_of, text_of } from '../outboxes';
+import { dialog, draft_changed, state, writes_note } from '../store';
 import { is_from_business, type ThreadItem } from '../thread_items';
 import { author_name, clock_time, date_and_time, sentence_for } from '../words';
 import { focus_composer } from './focus';
@@ -63,10 +63,14 @@ export function Bubble({ item, conversation, zone }: Props) {
 export function Unsent({ entry, conversation }: { entry: OutboxEntry<Reply>; conversation: Conversation }) {
   const box = outbox_of(conversation.id);
   const is_online = state.value.connection.status === 'online';
+  const for_colleagues = is_note(entry.body);
+  const theirs = entry.refused === 'concurrent_reply' ? collision_of(entry.id) : undefined;
   const remove = () => box?.remove(entry.id);
   const edit = () => {
-    const old = drafts().read(conversation.id);
-    drafts().write(conversation.id, old === '' ? text_of(entry.body) : `${text_of(entry.body)}\n${old}`);
+    const place = for_colleagues ? note_draft(conversation.id) : conversation.id;
+    const old = drafts().read(place);
+    drafts().write(place, old === '' ? text_of(entry.body) : `${text_of(entry.body)}\n${old}`);
+    writes_note.value = for_colleagues ? conversation.id : null;
     remove();
     draft_changed.value++;
     requestAnimationFrame(focus_composer);
@@ -77,31 +81,42 @@ export function Unsent({ entry, conversation }: { entry: OutboxEntry<Reply>; con
       return;
     }
     remove();
-    box?.add(entry.body);  // a new id: the server keeps the old one's "no"
+    const text = text_of(entry.body);
+    const again = typeof entry.body === 'string' ? { text } : entry.body;
+    // A new id: the server keeps the old one's "no".
+    box?.add(entry.refused === 'concurrent_reply' ? { ...again, send_anyway: true } : entry.body);
   };
+  const acts = (
+    <UnsentActs
+      retry={retry} edit={edit} remove={remove} retry_key={entry.refused === 'concurrent_reply' ? 'unsent.anyway' : 'unsent.retry'}
+    />
+  );
   return (
-    <li class="message" data-side="out" data-author="you" data-starts="" data-ends="" data-unsent={entry.refused ?? ''}>
+    <li class="message" data-side="out" data-author="you" data-starts="" data-ends="" data-unsent={entry.refused ?? ''} data-note={for_colleagues ? '' : undefined}>
       <span class="hidden">{t('author.you')}: </span>
       <div class="bubble" dir="auto">{text_of(entry.body)}</div>
       {entry.refused === undefined ? (
         <p class="message-meta">
           <span>{t(is_online ? 'unsent.sending' : 'unsent.waiting')}</span>
-          {!is_online && <UnsentActs retry={retry} edit={edit} remove={remove} />}
+          {!is_online && acts}
         </p>
       ) : (
         <p class="message-meta failed">
-          <Icon name="alert" /> <span>{t('unsent.refused')} {sentence_for(entry.refused)}</span>
-          <UnsentActs retry={retry} edit={edit} remove={remove} />
+          <Icon name="alert" />{' '}
+          <span role="alert">
+            {t('unsent.refused')} {theirs === undefined ? sentence_for(entry.refused) : t('unsent.concurrent', theirs)}
+          </span>
+          {acts}
         </p>
       )}
     </li>
   );
 }
 
-function UnsentActs(props: { retry: () => void; edit: () => void; remove: () => void }) {
+function UnsentActs(props: { retry: () => void; edit: () => void; remove: () => void; retry_key: string }) {
   return (
     <span class="unsent-acts">
-      <button type="button" onClick={props.retry}>{t('unsent.retry')}</button>
+      <button type="button" onClick={props.retry}>{t(props.retry_key)}</button>
       <button type="button" onClick={props.edit}>{t('unsent.edit')}</button>
       <button type="button" onClick={props.remove}>{t('unsent.delete')}</button>
     </span>

@@ -1,26 +1,30 @@
-// The answer. It grows with the text, keeps a draft, and turns into a sentence when nobody may write.
+// The answer, or a note for colleagues. It grows with the text, keeps a draft of each, and turns into a sentence when
+// nobody may write.
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../core/i18n';
-import { drafts, note_typing, send_message, stop_typing } from '../actions';
+import { add_note, drafts, note_draft, note_typing, send_message, stop_typing } from '../actions';
 import { contact_window } from '../clock';
 import { kBusinessTextCharsMax, type Conversation } from '../domain';
 import { command_of } from '../keyboard';
 import { kReasonCodes, needs_reason, reason_of, type ReasonCode } from '../reasons';
-import { draft_changed, may_act, now_ms, session, state, store_of } from '../store';
+import { draft_changed, may_act, now_ms, session, state, store_of, writes_note } from '../store';
 import { long_date, short_date } from '../words';
+import { focus_composer } from './focus';
 import { Icon } from './icons';
 
 const kCounterFrom = kBusinessTextCharsMax - 300;
 
-export function Composer({ conversation }: { conversation: Conversation }) {
+export function Composer({ conversation, notes_only = false }: { conversation: Conversation; notes_only?: boolean }) {
   const { id } = conversation;
-  const text = useSignal(drafts().read(id));
+  const is_note = notes_only || writes_note.value === id;
+  const place = is_note ? note_draft(id) : id;
+  const text = useSignal(drafts().read(place));
   const field = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
-    text.value = drafts().read(id);
-  }, [draft_changed.value, id]);
+    text.value = drafts().read(place);
+  }, [draft_changed.value, place]);
   useEffect(() => () => stop_typing(id), [id]);
   useLayoutEffect(() => {
     const area = field.current;
@@ -30,7 +34,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   }, [text.value]);
 
   const length = Array.from(text.value).length;
-  const asks_reason = needs_reason(conversation, now_ms.value);
+  const asks_reason = !is_note && needs_reason(conversation, now_ms.value);
   const code = useSignal<ReasonCode | ''>('');
   const detail = useSignal('');
   const events = state.value.threads.get(id)?.events ?? [];
@@ -39,19 +43,22 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   const is_sendable = text.value.trim() !== '' && length <= kBusinessTextCharsMax && (!asks_reason || reason !== null);
   const send = () => {
     if (!is_sendable) return;
-    if (send_message(id, text.value, reason ?? undefined)) text.value = code.value = detail.value = '';
+    if (is_note ? add_note(id, text.value) : send_message(id, text.value, reason ?? undefined)) text.value = code.value = detail.value = '';
     field.current?.focus();
   };
   const is_offline = state.value.connection.status === 'offline';
   return (
-    <form class="composer" onSubmit={(event) => { event.preventDefault(); send(); }}>
+    <form class="composer" data-note={is_note ? '' : undefined} onSubmit={(event) => { event.preventDefault(); send(); }}>
       <div class="composer-box">
+        <ComposerKind id={id} is_note={is_note} notes_only={notes_only} />
         <textarea
           ref={field} id="composer" rows={1} value={text.value} dir="auto" enterkeyhint="enter"
-          aria-label={t('composer.label')} placeholder={t('composer.placeholder')} aria-describedby="composer-hint"
+          aria-label={t(is_note ? 'note.label' : 'composer.label')} aria-describedby="composer-hint"
+          placeholder={t(is_note ? 'note.placeholder' : 'composer.placeholder')}
           onInput={(event) => {
             text.value = event.currentTarget.value;
-            drafts().write(id, text.value);
+            drafts().write(place, text.value);
+            if (is_note) return;  // the customer sees who is writing to them
             if (text.value.trim() === '') stop_typing(id);
             else note_typing(id);
           }}
@@ -80,7 +87,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
           </div>
         )}
         <div class="composer-foot">
-          <Hint conversation={conversation} is_offline={is_offline} />
+          <Hint text={is_note ? t('note.hint') : hint_of(conversation, is_offline)} />
           {length >= kCounterFrom && (
             <span class="counter" data-over={length > kBusinessTextCharsMax ? '' : undefined} role="status">
               {length > kBusinessTextCharsMax
@@ -88,8 +95,8 @@ export function Composer({ conversation }: { conversation: Conversation }) {
                 : t('composer.left', { n: kBusinessTextCharsMax - length })}
             </span>
           )}
-          <button type="submit" class="button primary" disabled={!is_sendable} title={t('composer.send_keys')}>
-            <span>{t('composer.send')}</span><Icon name="send" flips />
+          <button type="submit" class="button primary" disabled={!is_sendable} title={is_note ? undefined : t('composer.send_keys')}>
+            <span>{t(is_note ? 'note.add' : 'composer.send')}</span>{!is_note && <Icon name="send" flips />}
           </button>
         </div>
       </div>
@@ -98,8 +105,24 @@ export function Composer({ conversation }: { conversation: Conversation }) {
 }
 
 // One quiet line: what is worth knowing before writing.
-function Hint({ conversation, is_offline }: { conversation: Conversation; is_offline: boolean }) {
-  return <p id="composer-hint" class="composer-hint">{hint_of(conversation, is_offline)}</p>;
+function Hint({ text }: { text: string }) {
+  return <p id="composer-hint" class="composer-hint">{text}</p>;
+}
+
+function ComposerKind({ id, is_note, notes_only }: { id: string; is_note: boolean; notes_only: boolean }) {
+  const choose = (note: boolean) => () => {
+    writes_note.value = note ? id : null;
+    stop_typing(id);
+    requestAnimationFrame(focus_composer);
+  };
+  return (
+    <div class="composer-kind" role="group">
+      {!notes_only && (
+        <button type="button" aria-pressed={!is_note} onClick={choose(false)}>{t('composer.reply')}</button>
+      )}
+      <button type="button" aria-pressed={is_note} onClick={choose(true)}>{t('note.word')}</button>
+    </div>
+  );
 }
 
 function hint_of(conversation: Conversation, is_offline: boolean): string {

@@ -16,6 +16,10 @@ export function focus_thread(): void {
   focus('#thread-title');
 }
 
+export function focus_owner(): void {
+  focus('#owner');
+}
+
 export function focus_filter(): void {
   focus('#filter');
 }

@@ -12,6 +12,7 @@ import { day_of, day_title } from '../words';
 import { display_name } from './avatar';
 import { Bubble, Unsent } from './bubble';
 import { Icon } from './icons';
+import { Note } from './note';
 import { Quiet } from './quiet';
 import { Writers } from './writers';
 
@@ -107,6 +108,7 @@ function Item({ item, conversation, zone }: { item: ThreadItem; conversation: Co
     case 'day': return <li class="day-mark"><h3>{day_title(item.at, now_ms.peek(), zone)}</h3></li>;
     case 'unread': return <li class="unread-mark"><span>{t('thread.unread')}</span></li>;
     case 'quiet': return <Quiet event={item.event} zone={zone} />;
+    case 'note': return <Note item={item} zone={zone} />;
     case 'message': return <Bubble item={item} conversation={conversation} zone={zone} />;
     case 'unsent': return <Unsent entry={item.entry} conversation={conversation} />;
   }

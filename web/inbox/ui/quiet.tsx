@@ -53,6 +53,13 @@ function sentence_of(event: QuietEvent, zone: string | undefined): string {
     case 'send_dropped': return t('quiet.send_taken_back', { name });
     case 'consent_changed': return t(event.body.is_given ? 'quiet.consent_given' : 'quiet.consent_withdrawn');
     case 'message_refused': return t('quiet.refused', { name });
+    case 'assigned': return assigned_text(event, name);
     case 'contact_changed': return t(`quiet.contact_${event.body.state}`);
   }
+}
+
+function assigned_text({ actor, body }: Extract<QuietEvent, { kind: 'assigned' }>, name: string): string {
+  if (actor.kind === 'automatic') return t('quiet.auto_unassigned');
+  if (body.assignee === undefined) return t('quiet.unassigned', { name });
+  return body.assignee.id === actor.id ? t('quiet.taken', { name }) : t('quiet.assigned', { name, to: body.assignee.name });
 }

@@ -77,7 +77,8 @@ export function time_of(conversation: Conversation): string {
 
 function meta_of(conversation: Conversation): string {
   const store = store_of(conversation.location)?.name ?? '';
-  return conversation.work === 'closed' ? [store, t('work.closed')].filter(Boolean).join(' · ') : store;
+  const closed = conversation.work === 'closed' ? t('work.closed') : '';
+  return [store, closed, conversation.assignee?.name ?? ''].filter(Boolean).join(' · ');
 }
 
 // The short words and the badge, as they are said: "Rafael Souza, 1 new message, answer in 2 hours, …".

@@ -14,6 +14,7 @@ import { FollowUpBar } from './follow_up_bar';
 import { PlannedBar } from './planned_bar';
 import { Icon, IconButton } from './icons';
 import { Log } from './log';
+import { Owner } from './owner';
 import { layout } from './use_layout';
 
 export function ThreadPane() {
@@ -45,7 +46,12 @@ export function ThreadPane() {
             <Composer key={conversation.id} conversation={conversation} />
           </>
         )
-        : <NoComposer conversation={conversation} />}
+        : (
+          <>
+            <NoComposer conversation={conversation} />
+            {may_act() && <Composer key={conversation.id} conversation={conversation} notes_only />}
+          </>
+        )}
     </main>
   );
 }
@@ -78,6 +84,7 @@ function ThreadHead({ conversation }: { conversation: Conversation }) {
         <h2 id="thread-title" tabIndex={-1} dir="auto">{display_name(conversation)}</h2>
         <p class="thread-meta" title={line}>{line}</p>
       </div>
+      {may_act() && <Owner key={conversation.id} conversation={conversation} />}
       <Deadline conversation={conversation} zone={store?.zone} />
       {may_act() && (is_closed ? (
         <button type="button" class="button" onClick={() => void reopen_conversation(conversation.id)}>
