@@ -82,9 +82,11 @@ function ThreadHead({ conversation }: { conversation: Conversation }) {
       )}
       <div class="thread-who">
         <h2 id="thread-title" tabIndex={-1} dir="auto">{display_name(conversation)}</h2>
-        <p class="thread-meta" title={line}>{line}</p>
+        <div class="thread-line">
+          <p class="thread-meta" title={line}>{line}</p>
+          {may_act() && <Owner key={conversation.id} conversation={conversation} />}
+        </div>
       </div>
-      {may_act() && <Owner key={conversation.id} conversation={conversation} />}
       <Deadline conversation={conversation} zone={store?.zone} />
       {may_act() && (is_closed ? (
         <button type="button" class="button" onClick={() => void reopen_conversation(conversation.id)}>
