@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/messages.h"
+#include "app/opt_out.h"
 #include "app/run.h"
 #include "app/team.h"
 #include "domain/auto_texts/react.h"
@@ -72,14 +73,17 @@ base::Result<void> read_earlier(storage::LaneTransaction& lane, const domain::Co
 }
 
 // What follows from the message, in the same transaction.
-base::Result<void> react(storage::LaneTransaction& lane, const Inbound& inbound) {
+base::Result<void> react(storage::LaneTransaction& lane, const Inbound& inbound, bool has_begun) {
     const domain::BrandId brand = inbound.shop.location.brand;
     const auto* after = TRY(lane.find_conversation(brand, inbound.command.conversation));
     domain::Outcome outcome = domain::auto_texts::react(*after, inbound.command.message_id, inbound.reading,
                                                         inbound.shop, lane.now());
+    const auto contact = after->contact;
     if (!outcome.events.empty()) TRY(lane.append(brand, std::move(outcome)));
     TRY(release_if_gone(lane, *inbound.directory, brand, inbound.command.conversation));
-    return {};
+    after = TRY(lane.find_conversation(brand, inbound.command.conversation));
+    if (after->contact != contact) return spread_contact(lane, brand, *after);
+    return has_begun ? inherit_contact(lane, brand, *after) : base::Result<void>{};
 }
 
 std::unexpected<base::Error> not_available() {
@@ -121,12 +125,13 @@ base::Result<Received> receive_in_lane(storage::LaneTransaction& lane, Inbound& 
         domain::read_in_conversation(inbound.reading, command, *current);
         TRY(read_earlier(lane, *current, inbound));
     }
+    const bool has_begun = current == nullptr;
     domain::Outcome outcome =
         domain::receive_message(current, inbound.shop, command, inbound.reading, lane.now());
     Received received{0, command.conversation, outcome.events.back(), false};
     received.seq = TRY(lane.append(brand, std::move(outcome)));
     received.event.seq = received.seq;
-    TRY(react(lane, inbound));
+    TRY(react(lane, inbound, has_begun));
     return received;
 }
 

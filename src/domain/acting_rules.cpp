@@ -102,6 +102,8 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"OPT-05", "Another word lifts it.", "OPTED_IN", "", kAuto},
     {"OPT-07", "Decides again, at its instant, about what was planned; drops what may not go.",
      "SEND_PLANNED DROPPED_AT_DISPATCH", "", "domain/planned_send"},
+    {"OPT-09", "What they said to one shop of a brand holds for all of them.", "OPT_OUT_INHERITED", "",
+     "app/opt_out"},
     {"OPT-11", "Asks back about a word that may be about an order.", "OPT_OUT_AMBIGUOUS", "", kAuto},
     {"DUP-04", "The same message twice is one message.", "", "", "app/receive_message"},
     {"PII-04", "Masks secrets before they are stored; tells the customer once a day.",

@@ -57,6 +57,19 @@ base::Result<std::optional<Conversation>> find_conversation_of(Database& db, Bra
     return find_one(db, {text.c_str()}, std::array{bind(brand), bind(consumer), bind(location)});
 }
 
+base::Result<std::vector<ConversationId>> conversations_of_consumer(Database& db, BrandId brand,
+                                                                    domain::ConsumerId consumer) {
+    constexpr Sql kFind{
+        "select conversation_id from conversations where brand_id = $1 and consumer_id = $2 "
+        "order by location_id"};
+    std::vector<ConversationId> found;
+    TRY(db.query(kFind, std::array{bind(brand), bind(consumer)}, [&](const Row& row) -> base::Result<void> {
+        found.push_back({row.uuid(0)});
+        return {};
+    }));
+    return found;
+}
+
 // One look per brand into the primary key. Brands on one installation are few; a second index over every
 // conversation would cost each new one more than this costs the rare asker.
 base::Result<std::optional<BrandId>> find_brand_of_conversation(Database& db, ConversationId id) {

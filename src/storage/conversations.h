@@ -14,6 +14,10 @@ base::Result<std::optional<domain::Conversation>> find_conversation(Database& db
 base::Result<std::optional<domain::Conversation>> find_conversation_of(Database& db, domain::BrandId brand,
                                                                        domain::ConsumerId consumer,
                                                                        domain::LocationId location);
+// One for each shop of the brand that they wrote to. Inside a lane those begun in its batch are not seen.
+base::Result<std::vector<domain::ConversationId>> conversations_of_consumer(Database& db,
+                                                                            domain::BrandId brand,
+                                                                            domain::ConsumerId consumer);
 // GBM names a conversation without its brand; at most one row (ids are unique in an install).
 base::Result<std::optional<domain::BrandId>> find_brand_of_conversation(Database& db,
                                                                         domain::ConversationId id);

@@ -1,4 +1,5 @@
-// A consumer agrees to advertising from a shop, or takes it back (REN-05). Pure; app/consent.cpp.
+// A consumer agrees to advertising from a shop, or takes it back (REN-05); an opt-out said to another shop of
+// the brand (OPT-09). Pure; app/consent.cpp, app/opt_out.cpp.
 #pragma once
 #include "domain/conversation.h"
 #include "domain/outcome.h"
@@ -8,5 +9,9 @@ namespace domain::consent {
 // Agreeing again renews the 24 months. Taking back what was not given: no events. What waits to go out is
 // looked at again when its time comes.
 Outcome change(const Conversation& current, bool is_given, std::string agreed_to, base::Timestamp now);
+
+// What they said to another shop of the brand holds here, too: OPT_OUT_INHERITED, OPTED_IN. No change: no
+// events.
+Outcome inherit(const Conversation& current, Contact contact, base::Timestamp now);
 
 }  // namespace domain::consent

@@ -44,7 +44,9 @@ void Walk::read(const Event& event) {
             return life_.denials.push_back(
                 {event.seq, event.at, std::get<MessageRefused>(event.body).verdict.reason_code});
         case EventKind::contact_changed: {
-            if (std::get<ContactChanged>(event.body).state != Contact::opted_out) return;
+            const auto& body = std::get<ContactChanged>(event.body);
+            // Counted once, where it was said.
+            if (body.state != Contact::opted_out || body.reason_code == "OPT_OUT_INHERITED") return;
             const bool is_after = last_contact_ && event.at - last_contact_->at <= kAttributed;
             return life_.opt_outs.push_back({event.seq, event.at, is_after ? last_contact_->seq : 0});
         }
