@@ -89,6 +89,11 @@ std::string encode_error(const base::Error& error) {
                   upper_case(error.code), {});
 }
 
+Status status_of(const domain::Verdict& verdict) {
+    if (verdict.decision == domain::Decision::delay) return {429, "RESOURCE_EXHAUSTED"};
+    return {403, "PERMISSION_DENIED"};
+}
+
 std::string encode_refusal(const domain::Verdict& verdict) {
     const std::string rules = deciding_rules(verdict);
     json::object metadata{{"rule", rules.substr(0, rules.find(','))},
@@ -96,7 +101,7 @@ std::string encode_refusal(const domain::Verdict& verdict) {
                           {"decision", std::string(base::name_of(verdict.decision))},
                           {"policyVersion", std::to_string(verdict.policy_version)}};
     if (verdict.retry_at) metadata["retryAt"] = base::format_rfc3339(*verdict.retry_at);
-    return encode({kRefusedHttp, "PERMISSION_DENIED"},
+    return encode(status_of(verdict),
                   fmt::format("The message was not sent: {} ({}).", verdict.reason_code, rules),
                   verdict.reason_code, std::move(metadata));
 }

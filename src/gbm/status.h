@@ -17,8 +17,9 @@ struct Status {
 Status status_of(const base::Error& error);
 std::string encode_error(const base::Error& error);
 
-// A message that the gate did not let out: always 403 PERMISSION_DENIED.
-constexpr int kRefusedHttp = 403;
+// A message that the gate did not let out: 403 PERMISSION_DENIED; 429 RESOURCE_EXHAUSTED when it only has to
+// wait.
+Status status_of(const domain::Verdict& verdict);
 std::string encode_refusal(const domain::Verdict& verdict);
 
 }  // namespace gbm

@@ -65,6 +65,11 @@ TEST(GbmStatus, RefusalNamesReasonAndRules) {
         R"({"error":{"code":403,"message":"The message was not sent: WINDOW_EXPIRED (WIN-03,WIN-09).","status":"PERMISSION_DENIED","details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"WINDOW_EXPIRED","domain":"balcao","metadata":{"rule":"WIN-03","rules":"WIN-03,WIN-09","decision":"deny","policyVersion":"1"}}]}})");
     verdict.retry_at = base::from_us(0);
     EXPECT_NE(encode_refusal(verdict).find(R"("retryAt":"1970-01-01T00:00:00.000Z")"), std::string::npos);
+    EXPECT_EQ(status_of(verdict).http, 403);
+    // What only has to wait is a matter of pace.
+    verdict.decision = domain::Decision::delay;
+    EXPECT_EQ(status_of(verdict).http, 429);
+    EXPECT_NE(encode_refusal(verdict).find(R"("status":"RESOURCE_EXHAUSTED")"), std::string::npos);
 }
 
 // The repository's copy, found from wherever the test runs.

@@ -49,6 +49,16 @@ app::Done<std::int64_t> answer_with(net::Responder respond, json::object echo) {
     };
 }
 
+// Retry-After counts whole seconds, rounded up.
+net::Response refusal(const domain::Verdict& verdict) {
+    auto response = gbm_response(::gbm::status_of(verdict).http, ::gbm::encode_refusal(verdict));
+    if (verdict.decision == domain::Decision::delay && verdict.retry_at) {
+        const auto wait = std::chrono::ceil<std::chrono::seconds>(*verdict.retry_at - verdict.evaluated_at);
+        response.headers.push_back({"Retry-After", std::to_string(wait.count())});
+    }
+    return response;
+}
+
 base::Result<void> start_message(api::Context& context, Call& call) {
     Opened opened = TRY(open(context, call));
     ::gbm::Message message =
@@ -58,7 +68,7 @@ base::Result<void> start_message(api::Context& context, Call& call) {
                    echo = std::move(message.echo)](base::Result<app::Sent> sent) mutable {
         if (!sent) return respond(gbm_error(sent.error()));
         if (sent->verdict.decision >= domain::Decision::delay) {
-            return respond(gbm_response(::gbm::kRefusedHttp, ::gbm::encode_refusal(sent->verdict)));
+            return respond(refusal(sent->verdict));
         }
         respond(gbm_response(200, json::serialize(echo)));
     };
