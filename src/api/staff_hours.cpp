@@ -138,7 +138,7 @@ std::expected<KeptHours, domain::time::HoursFault> kept_of(const NewHours& wante
     return kept;
 }
 
-// The shop of the path, or its id as nil after answering that it may not be touched so.
+// The shop of the path, or nothing after answering that it may not be touched so.
 std::optional<domain::LocationId> find_location(Context& context, Call& call, domain::Action action) {
     const auto id = path_location(call);
     const auto shop = app::access_location_words(*context.app.directory.get(), *call.staff, id, action);

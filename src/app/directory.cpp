@@ -176,6 +176,12 @@ std::shared_ptr<const Directory> DirectoryHolder::get() const {
     return directory_;
 }
 
+base::Result<void> DirectoryHolder::reload(storage::Database& db) {
+    const std::lock_guard lock(reloading_);
+    set(TRY(Directory::load(db)));
+    return {};
+}
+
 void DirectoryHolder::set(Directory directory) {
     auto fresh = std::make_shared<const Directory>(std::move(directory));
     const std::lock_guard lock(mutex_);

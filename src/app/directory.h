@@ -82,8 +82,11 @@ class DirectoryHolder {
  public:
     std::shared_ptr<const Directory> get() const;
     void set(Directory directory);
+    // One after the other: what was read first must not replace what was read after it.
+    base::Result<void> reload(storage::Database& db);
 
  private:
+    std::mutex reloading_;
     mutable std::mutex mutex_;  // guards directory_
     std::shared_ptr<const Directory> directory_ = std::make_shared<Directory>();
 };

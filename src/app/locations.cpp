@@ -80,8 +80,11 @@ void confirm_hours(App& app, const domain::Staff& staff, domain::LocationId loca
     const auto directory = app.directory.get();
     const storage::StoredHours& now = directory->hours_of(location);
     // What is confirmed is what was read here: a change that comes between is not confirmed unseen.
-    put_hours(app,
-              {staff.brand, location, now.words, version.value_or(now.version), base::to_string(staff.id)},
+    if (version && *version != now.version) {
+        return done(base::fail(base::ErrorKind::conflict, "hours_changed",
+                               "somebody changed the hours; look at them again"));
+    }
+    put_hours(app, {staff.brand, location, now.words, now.version, base::to_string(staff.id)},
               std::move(done));
 }
 

@@ -26,7 +26,7 @@ base::Result<void> put(storage::Database& db, const KeyRecord& key, base::Timest
 
 base::Result<bool> reload_directory(App& app) {
     const auto db = TRY(app.store.connect());
-    app.directory.set(TRY(Directory::load(*db)));
+    TRY(app.directory.reload(*db));
     return true;
 }
 
