@@ -226,7 +226,12 @@ void post_offers(Context& context, Call call) {
     const std::string lang = chosen_language(call.request);
     const std::string target =
         "/s/" + shop->slug + (lang.empty() ? "" : "?lang=" + base::percent_encode(lang)) + "#offers";
-    const bool is_given = base::find_form_value(call.request.body, "agree") == "yes";
+    const auto agree = base::find_form_value(call.request.body, "agree");
+    if (agree != "yes" && agree != "no") {
+        return call.respond(error_html(
+            context, call.request, {base::ErrorKind::invalid, "agree_malformed", "`agree` is yes or no"}));
+    }
+    const bool is_given = agree == "yes";
     const auto& texts = kit_of(context).catalogues.of(language_of(call.request, shop));
     const auto consumer = call.consumer;
     auto done = [&context, call = std::make_unique<Call>(std::move(call)),

@@ -2,6 +2,7 @@
 
 #include "app/run.h"
 #include "app/surroundings.h"
+#include "domain/message_text.h"
 #include "domain/planned_send.h"
 #include "domain/policy/reason_facts.h"
 
@@ -10,11 +11,6 @@ namespace {
 
 using domain::Event;
 using domain::MessageSent;
-
-std::unexpected<base::Error> conflicting_id() {
-    return base::fail(base::ErrorKind::conflict, "message_id_conflict",
-                      "this message id was used before with other content");
-}
 
 // The same sender said the same thing under this id before.
 bool is_same_message(const Event& earlier, domain::ActorKind actor, std::string_view text,
@@ -25,7 +21,8 @@ bool is_same_message(const Event& earlier, domain::ActorKind actor, std::string_
 
 base::Result<Sent> replayed(const Event& earlier, const domain::Conversation& current,
                             const domain::SendMessage& message) {
-    if (!is_same_message(earlier, message.actor.kind, message.text, message.content)) return conflicting_id();
+    if (!is_same_message(earlier, message.actor.kind, message.text, message.content))
+        return domain::conflicting_id();
     const auto& body = std::get<MessageSent>(earlier.body);
     return Sent{earlier.seq, body.verdict.value_or(domain::Verdict{}), earlier, current, true};
 }
@@ -37,7 +34,8 @@ base::Result<bool> is_evidence_known(storage::LaneTransaction& lane, domain::Bra
     const auto evidence =
         domain::policy::read_evidence(message.reason->code, message.reason->evidence, lane.now());
     if (evidence.message_id.empty()) return true;
-    return TRY(lane.find_by_client_key(brand, id, evidence.message_id)).has_value();
+    const auto named = TRY(lane.find_by_client_key(brand, id, evidence.message_id));
+    return named && domain::policy::is_evidence(message.reason->code, *named);
 }
 
 // CNV-06: what a colleague said while this was written.

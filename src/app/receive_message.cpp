@@ -5,6 +5,7 @@
 #include "app/run.h"
 #include "app/team.h"
 #include "domain/auto_texts/react.h"
+#include "domain/message_text.h"
 #include "storage/events.h"
 
 namespace app {
@@ -31,11 +32,6 @@ struct Inbound {
     domain::MessageReading reading;
 };
 
-std::unexpected<base::Error> conflicting_id() {
-    return base::fail(base::ErrorKind::conflict, "message_id_conflict",
-                      "this message id was used before with other content");
-}
-
 // The original is not kept, so what is stored is compared: two texts that are masked to the same are the
 // same. Of a text that was masked because of the ones before it nothing can be said; the id decides.
 base::Result<Received> replayed(const Event& earlier, domain::ConversationId conversation,
@@ -44,7 +40,7 @@ base::Result<Received> replayed(const Event& earlier, domain::ConversationId con
     const bool is_theirs = body != nullptr && earlier.actor.kind == domain::ActorKind::consumer;
     const bool is_split = is_theirs && body->verdict &&
                           std::ranges::count(body->verdict->findings, "PII-09", &domain::Finding::rule) > 0;
-    if (!is_theirs || (body->text != inbound.reading.masked && !is_split)) return conflicting_id();
+    if (!is_theirs || (body->text != inbound.reading.masked && !is_split)) return domain::conflicting_id();
     return Received{earlier.seq, conversation, earlier, true};
 }
 
@@ -117,7 +113,7 @@ base::Result<Received> receive_in_lane(storage::LaneTransaction& lane, Inbound& 
         if (earlier) return replayed(*earlier, current->id, inbound);
         const auto& planned = current->planned;
         if (std::ranges::find(planned, command.message_id, &domain::PlannedSend::message_id) != planned.end())
-            return conflicting_id();
+            return domain::conflicting_id();
     }
     TRY(check_health(inbound, current));
     TRY(check_pause(inbound, current, lane.now()));

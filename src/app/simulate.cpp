@@ -81,7 +81,8 @@ class Question {
     base::Result<bool> is_evidence_known(const Conversation& conversation) {
         const auto& id = read_.evidence.message_id;
         if (id.empty()) return true;
-        return TRY(storage::find_event_by_client_key(db_, brand_, conversation.id, id)).has_value();
+        const auto named = TRY(storage::find_event_by_client_key(db_, brand_, conversation.id, id));
+        return named && domain::policy::is_evidence(message_.reason->code, *named);
     }
 
     storage::Database& db_;

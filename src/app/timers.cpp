@@ -3,6 +3,7 @@
 #include "app/run.h"
 #include "app/surroundings.h"
 #include "app/team.h"
+#include "domain/planned_send.h"
 
 namespace app {
 namespace {
@@ -14,12 +15,31 @@ domain::Place place_of(const Directory& directory, domain::LocationId id) {
     return {location != nullptr ? *location : kUnknown, directory.find_timetable(id)};
 }
 
+// ROL-01: what was planned by somebody who may not write there any more does not go out.
+base::Result<std::size_t> drop_plans_of_gone(storage::LaneTransaction& lane, const Directory& directory,
+                                             domain::BrandId brand, const domain::Conversation& current) {
+    domain::Outcome outcome;
+    for (const auto& one : current.planned) {
+        if (one.actor.kind != domain::ActorKind::staff) continue;
+        const auto id = base::parse_id<domain::StaffId>(one.actor.id);
+        const auto* record = id ? directory.find_staff(*id) : nullptr;
+        if (record != nullptr && domain::is_assignable(record->staff, brand, current.location)) continue;
+        outcome.events.push_back(domain::drop_planned(current, one.message_id, "NO_ACCESS", lane.now()));
+    }
+    const auto count = outcome.events.size();
+    if (count > 0) TRY(lane.append(brand, std::move(outcome)));
+    return count;
+}
+
 }  // namespace
 
 void pass_time(App& app, domain::BrandId brand, domain::ConversationId id, Done<std::size_t> done) {
     auto work = [brand, id, directory = app.directory.get()](
                     storage::LaneTransaction& lane) -> base::Result<std::size_t> {
         const auto* current = TRY(lane.find_conversation(brand, id));
+        const auto dropped =
+            current != nullptr ? TRY(drop_plans_of_gone(lane, *directory, brand, *current)) : 0;
+        if (dropped > 0) current = TRY(lane.find_conversation(brand, id));
         if (current == nullptr) {
             return base::fail(base::ErrorKind::not_found, "conversation_unknown",
                               "there is no such conversation");
@@ -28,9 +48,9 @@ void pass_time(App& app, domain::BrandId brand, domain::ConversationId id, Done<
             domain::on_time(*current, place_of(*directory, current->location), lane.now(),
                             surroundings_of(*directory, current->location, true));
         const auto count = outcome.events.size();
-        if (count == 0) return count;
+        if (count == 0) return dropped;
         TRY(lane.append(brand, std::move(outcome)));
-        return count + TRY(release_if_gone(lane, *directory, brand, id));
+        return dropped + count + TRY(release_if_gone(lane, *directory, brand, id));
     };
     run_in_lane<std::size_t>(app, brand, std::move(work), std::move(done));
 }

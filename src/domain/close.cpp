@@ -1,7 +1,5 @@
 #include "domain/close.h"
 
-#include <algorithm>
-
 #include "base/check.h"
 #include "domain/planned_send.h"
 
@@ -31,6 +29,7 @@ base::Result<Outcome> close_conversation(const Conversation& current, const Acto
         return base::fail(base::ErrorKind::invalid, "close_reason_automatic",
                           "only time closes a conversation for this reason");
     }
+    if (reason == CloseReason::spam) outcome.events = drop_all_planned(current, reason_code_of(reason), now);
     if (current.work == Work::closed) return outcome;
     if (current.needs_reply() && reason == CloseReason::done) {
         return base::fail(
@@ -39,9 +38,6 @@ base::Result<Outcome> close_conversation(const Conversation& current, const Acto
     }
     outcome.events.push_back(
         Event{0, current.id, now, actor, ConversationClosed{reason, reason_code_of(reason)}});
-    if (reason == CloseReason::spam)
-        std::ranges::move(drop_all_planned(current, reason_code_of(reason), now),
-                          std::back_inserter(outcome.events));
     return outcome;
 }
 

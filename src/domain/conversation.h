@@ -31,7 +31,7 @@ BOOST_DESCRIBE_ENUM(AnswerClock, none, running, stopped, breached, voided)
 struct PlannedSend {
     std::string message_id;
     base::Timestamp at;
-    std::int64_t seq = 0;  // of the event that planned it, and its instant
+    std::int64_t seq = 0;  // of the event that planned it last, and its instant
     base::Timestamp planned_at;
     Actor actor;
     std::string text;
@@ -92,7 +92,7 @@ struct Conversation {
     Contact contact = Contact::allowed;
     std::int64_t proactive_unanswered = 0;  // contacts of our own accord since the consumer wrote
     std::optional<base::Timestamp> last_proactive_at;
-    std::vector<PlannedSend> planned;                    // in the order in which they were handed in
+    std::vector<PlannedSend> planned;                    // in the order in which they were last planned
     std::optional<base::Timestamp> agreed_to_offers_at;  // to advertising, and has not taken it back
     std::optional<Assignee> assignee;                    // kept through close and reopen (CNV-03)
     policy::Memory gate;  // not described: the gate's own, neither shown nor mirrored by the inbox

@@ -203,7 +203,8 @@ BOOST_DESCRIBE_STRUCT(SendPlanned, (), (message_id, text, reason, send_at, reaso
 // It will not go out; the id is free again.
 struct SendDropped {
     std::string message_id;
-    // DROPPED_AT_DISPATCH (OPT-07), with the verdict; OPTED_OUT, MARKED_SPAM, SEND_CANCELLED
+    // DROPPED_AT_DISPATCH (OPT-07), with the verdict; OPTED_OUT, MARKED_SPAM, NO_ACCESS (who wrote it may not
+    // any more), SEND_CANCELLED (by staff)
     std::string reason_code;
     std::optional<Verdict> verdict = {};
     bool operator==(const SendDropped&) const = default;

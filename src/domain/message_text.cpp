@@ -44,4 +44,9 @@ bool is_locale(std::string_view tag) {
            });
 }
 
+std::unexpected<base::Error> conflicting_id() {
+    return base::fail(base::ErrorKind::conflict, "message_id_conflict",
+                      "this message id was used before with other content");
+}
+
 }  // namespace domain

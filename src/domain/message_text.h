@@ -17,4 +17,7 @@ base::Result<void> check_message_id(std::string_view id);
 // told.
 bool is_locale(std::string_view tag);
 
+// The id was used before with other content (CNV-07): message_id_conflict.
+std::unexpected<base::Error> conflicting_id();
+
 }  // namespace domain

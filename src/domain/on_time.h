@@ -1,7 +1,6 @@
 // What time alone does to a conversation (behaviours.md CLK-11, CLK-12, WIN-05, FUP, CNV-02, planned sends):
-// which instants
-// lie ahead of a state, and the events when they have come. Nothing is remembered beside the state, so
-// nothing is lost by a restart and nothing happens twice.
+// which instants lie ahead of a state, and the events when they have come. Nothing is remembered beside the
+// state, so nothing is lost by a restart and nothing happens twice.
 #pragma once
 #include <vector>
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/id.h"
+#include "domain/message_text.h"
 
 namespace domain {
 namespace {
@@ -55,11 +56,6 @@ Event planned(const Conversation& current, const SendMessage& command, Settled s
                         std::move(settled.waits_for), std::move(settled.verdict)}};
 }
 
-Event dropped(const Conversation& current, const Actor& actor, std::string message_id,
-              std::string_view reason_code, base::Timestamp now) {
-    return {0, current.id, now, actor, SendDropped{std::move(message_id), std::string(reason_code), {}}};
-}
-
 }  // namespace
 
 SendOutcome plan_send(const Conversation& current, const SendMessage& command, base::Timestamp now,
@@ -82,8 +78,7 @@ base::Result<std::optional<Event>> find_planned(const Conversation& current, con
             found->seq, current.id, found->planned_at, found->actor,
             SendPlanned{found->message_id, found->text, found->reason, found->at, found->reason_code, {}}};
     }
-    return base::fail(base::ErrorKind::conflict, "message_id_conflict",
-                      "this message id was used before with other content");
+    return conflicting_id();
 }
 
 base::Result<void> check_plan(const Conversation& current, const SendMessage& command) {
@@ -114,14 +109,20 @@ base::Result<Outcome> cancel_planned(const Conversation& current, std::string_vi
                                      const Actor& actor, base::Timestamp now) {
     if (std::ranges::find(current.planned, message_id, &PlannedSend::message_id) == current.planned.end())
         return base::fail(base::ErrorKind::not_found, "planned_unknown", "no such message is planned");
-    return Outcome{{dropped(current, actor, std::string(message_id), "SEND_CANCELLED", now)}};
+    return Outcome{
+        {Event{0, current.id, now, actor, SendDropped{std::string(message_id), "SEND_CANCELLED", {}}}}};
+}
+
+Event drop_planned(const Conversation& current, std::string_view message_id, std::string_view reason_code,
+                   base::Timestamp now) {
+    return {0, current.id, now, Actor{}, SendDropped{std::string(message_id), std::string(reason_code), {}}};
 }
 
 std::vector<Event> drop_all_planned(const Conversation& current, std::string_view reason_code,
                                     base::Timestamp now) {
     std::vector<Event> events;
     for (const auto& one : current.planned)
-        events.push_back(dropped(current, Actor{}, one.message_id, reason_code, now));
+        events.push_back(drop_planned(current, one.message_id, reason_code, now));
     return events;
 }
 

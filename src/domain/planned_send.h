@@ -15,8 +15,8 @@ constexpr base::Duration kPlanJitter = std::chrono::minutes(15);  // QHR-01: not
 SendOutcome plan_send(const Conversation& current, const SendMessage& command, base::Timestamp now,
                       const policy::Surroundings& around);
 
-// The same id is planned already: the event that planned it, but for its verdict. Another text or reason
-// under it: message_id_conflict.
+// The same id is planned already: the event that planned it last, but for its verdict; another wish as to
+// when changes nothing. Another text or reason under it: message_id_conflict.
 base::Result<std::optional<Event>> find_planned(const Conversation& current, const SendMessage& command);
 // One more has room. Error: plan_full (conflict).
 base::Result<void> check_plan(const Conversation& current, const SendMessage& command);
@@ -28,7 +28,10 @@ Event dispatch(const Conversation& current, const PlannedSend& planned, base::Ti
 // Staff take it back. Error: planned_unknown (not_found).
 base::Result<Outcome> cancel_planned(const Conversation& current, std::string_view message_id,
                                      const Actor& actor, base::Timestamp now);
-// None of them will go out: contact has ended. In the order in which they were handed in.
+// It will not go out, and nobody took it back.
+Event drop_planned(const Conversation& current, std::string_view message_id, std::string_view reason_code,
+                   base::Timestamp now);
+// None of them will go out: contact has ended.
 std::vector<Event> drop_all_planned(const Conversation& current, std::string_view reason_code,
                                     base::Timestamp now);
 

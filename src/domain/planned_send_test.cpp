@@ -137,6 +137,29 @@ TEST_F(PlannedSendTest, TooLateItWaitsForTheNextMorningOnce) {
     EXPECT_TRUE(play_.state.planned.empty());
 }
 
+TEST_F(PlannedSendTest, TwoAtOneInstantGoOutOneAfterTheOther) {
+    SendMessage first = notice(1, "Your lamp is here.");
+    SendMessage second = notice(2, "Two books came in for you.");
+    first.send_at = second.send_at = play_.now + hours(24);
+    hand_in(first);
+    hand_in(second);
+    pass(*first.send_at);
+    ASSERT_EQ(play_.state.planned.size(), 1u);
+    EXPECT_EQ(play_.state.planned[0].reason_code, "PAIR_RATE");  // SEC-08: a second between them
+    pass(play_.state.planned[0].at);
+    EXPECT_EQ(play_.events.back().kind(), EventKind::message_sent);
+    EXPECT_TRUE(play_.state.planned.empty());
+}
+
+// QHR-03 is for people who talk now.
+TEST_F(PlannedSendTest, NothingIsPlannedForTheNightBecauseTheyWroteInTheEvening) {
+    play_.consumer_writes("And the other one?");
+    SendMessage command = notice(1);
+    command.send_at = at("2024-05-07T06:00:00Z");  // 03:00
+    const auto& planned = std::get<SendPlanned>(hand_in(command).body);
+    EXPECT_GE(planned.send_at, at("2024-05-07T10:00:00Z"));
+}
+
 TEST_F(PlannedSendTest, IsNoAnswer) {
     SendMessage command = notice(1);
     command.send_at = play_.now + hours(2);
@@ -187,7 +210,8 @@ TEST_F(PlannedSendTest, IsTakenBack) {
     EXPECT_EQ(hand_in(command).kind(), EventKind::send_planned);  // the id is free again
     ASSERT_TRUE(play_.close(CloseReason::spam));
     EXPECT_TRUE(play_.state.planned.empty());
-    EXPECT_EQ(std::get<SendDropped>(play_.events.back().body).reason_code, "MARKED_SPAM");
+    const auto& dropped = play_.events[play_.events.size() - 2];
+    EXPECT_EQ(std::get<SendDropped>(dropped.body).reason_code, "MARKED_SPAM");
 }
 
 TEST_F(PlannedSendTest, OnlyATextWithAReason) {

@@ -67,7 +67,8 @@ bool is_concurrent(const SendMessage& command, const Event& newest, base::Timest
 
 std::string double_clicked(const Conversation& current, const SendMessage& command, base::Timestamp now) {
     const auto& gate = current.gate;
-    if (command.actor.kind != ActorKind::staff || gate.staff_in_a_row == 0 || !current.last_human_at)
+    if (command.is_plannable() || command.actor.kind != ActorKind::staff || gate.staff_in_a_row == 0 ||
+        !current.last_human_at)
         return {};
     const auto limit = settings::standard_values().seconds(settings::Key::double_click_s);
     if (now - *current.last_human_at >= limit) return {};

@@ -112,7 +112,8 @@ TEST(Offers, AreAgreedToByTheCustomerAlone) {
     EXPECT_EQ(rui.ask("POST", "/s/augusta/offers", "agree=no", kForm).status, 303);
     EXPECT_FALSE(ana.get(path).json().at("conversation").as_object().contains("agreed_to_offers_at"));
     const auto before = town.state();
-    EXPECT_EQ(rui.ask("POST", "/s/augusta/offers", "", kForm).status, 303);  // nothing to take back
+    EXPECT_EQ(rui.ask("POST", "/s/augusta/offers", "agree=no", kForm).status, 303);  // none to take back
+    EXPECT_EQ(rui.ask("POST", "/s/augusta/offers", "agree=maybe", kForm).status, 400);
     EXPECT_EQ(town.state(), before);
     std::vector<net::Header> elsewhere = kForm;
     elsewhere.push_back({"Origin", "https://elsewhere.example"});

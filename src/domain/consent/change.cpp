@@ -8,7 +8,8 @@ namespace domain::consent {
 
 Outcome change(const Conversation& current, bool is_given, std::string agreed_to, base::Timestamp now) {
     Outcome outcome;
-    if (!is_given && !current.agreed_to_offers_at) return outcome;
+    const auto& agreed_at = current.agreed_to_offers_at;
+    if (is_given ? agreed_at && now - *agreed_at < kRenewedAfter : !agreed_at) return outcome;
     const Actor consumer{ActorKind::consumer, base::to_string(current.consumer), current.consumer_name, {}};
     ConsentChanged body{is_given, is_given ? "CONSENT_GIVEN" : "CONSENT_WITHDRAWN", {}};
     if (is_given) body.agreed_to = std::move(agreed_to);

@@ -6,8 +6,10 @@
 
 namespace domain::consent {
 
-// Agreeing again renews the 24 months. Taking back what was not given: no events. What waits to go out is
-// looked at again when its time comes.
+constexpr base::Duration kRenewedAfter = std::chrono::hours(24);
+
+// Agreeing again a day later or more renews the 24 months. Taking back what was not given: no events. What
+// waits to go out is looked at again when its time comes.
 Outcome change(const Conversation& current, bool is_given, std::string agreed_to, base::Timestamp now);
 
 // What they said to another shop of the brand holds here, too: OPT_OUT_INHERITED, OPTED_IN. No change: no

@@ -162,6 +162,14 @@ bool lacks_consent(const consent::ContactReason& reason, const std::string& coun
     return true;
 }
 
+// QHR-03: somebody waits for it, or has just written. What was planned waits for nobody's question, but for a
+// late answer.
+bool is_live_answer(const Conversation& state, const Facts& facts) {
+    const bool is_planned = facts.planned_at || facts.checkpoint == Checkpoint::dispatch;
+    if (is_planned) return facts.reason == kLateAnswer && state.needs_reply();
+    return state.needs_reply() || facts.now - *facts.last_user_at <= kLiveAnswer;
+}
+
 void add_quiet_hours(const Conversation& state, const Evidence& evidence, const Surroundings& around,
                      const std::string& country, Facts& facts) {
     const std::int64_t quiet = facts.in_force[settings::Key::quiet_default];
@@ -179,7 +187,7 @@ void add_quiet_hours(const Conversation& state, const Evidence& evidence, const 
     if (facts.last_user_at) {
         const auto window_end = *facts.last_user_at + facts.contact_window();
         question.useful_until = std::min(question.useful_until.value_or(window_end), window_end);
-        question.is_live_answer = state.needs_reply() || facts.now - *facts.last_user_at <= kLiveAnswer;
+        question.is_live_answer = is_live_answer(state, facts);
     }
     const auto verdict = consent::quiet_verdict(question);
     if (!verdict) {
@@ -208,7 +216,8 @@ void read_reason(const ContactReason& given, base::Timestamp now, ReadOutgoing& 
     read.words.is_reason_known = read.reason != nullptr;
     if (read.reason == nullptr) return;
     read.words.message_class = read.reason->message_class;
-    read.evidence = read_evidence(given.code, given.evidence, now);
+    const auto goes_at = std::max(read.message.planned_at.value_or(now), now);
+    read.evidence = read_evidence(given.code, given.evidence, goes_at);
     read.words.evidence_problem = read.evidence.problem;
     read.words.useful_until = read.evidence.useful_until;
     read.words.same_reason_max = read.evidence.times;

@@ -110,6 +110,12 @@ Evidence read_evidence(std::string_view code, std::string_view evidence, base::T
     return out;
 }
 
+bool is_evidence(std::string_view code, const Event& event) {
+    if (event.kind() != EventKind::message_sent) return false;
+    const bool is_theirs = event.actor.kind == ActorKind::consumer;
+    return code == "CONV.PROMISED_INFO" ? !is_theirs : is_theirs;
+}
+
 std::int64_t reason_key(std::string_view code, std::string_view evidence) {
     std::string key(code);
     const EvidenceSchema* schema = find_schema(code);

@@ -9,6 +9,7 @@
 
 #include "base/time.h"
 #include "domain/consent/reasons.h"
+#include "domain/event.h"
 
 namespace domain::policy {
 
@@ -31,6 +32,10 @@ struct Evidence {
     std::int64_t times = 1;
 };
 Evidence read_evidence(std::string_view code, std::string_view evidence, base::Timestamp now);
+
+// Whether a message of the conversation is what such a reason rests on: a promise is the shop's word, all
+// else the consumer's (REN-04).
+bool is_evidence(std::string_view code, const Event& event);
 
 // Equal for the same reason with the same evidence.
 std::int64_t reason_key(std::string_view code, std::string_view evidence);
