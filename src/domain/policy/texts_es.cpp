@@ -30,7 +30,7 @@ constexpr StaffText kTexts[] = {
     {"IN_WINDOW", "Escribieron en los últimos 30 días."},
     {"LANGUAGE_MISMATCH", "Que sepamos, este no es su idioma. Escribe en el suyo."},
     {"LINK_UNSAFE", "El enlace no es seguro. Usa la dirección https completa."},
-    {"LOW_VALUE_REPLY", "Están esperando, y esto dice poco. Responde a lo que preguntaron."},
+    {"LOW_VALUE_REPLY", "Alguien espera, y esto dice poco. Responde a lo que preguntó."},
     {"NO_ACCESS", "Esta conversación es de otra tienda."},
     {"NO_USER_INITIATION", "Los clientes empiezan. Comparte tu enlace."},
     {"OFFER_INCOMPLETE", "Hay un precio, pero no cuánto es en total. Di el total o cómo se paga."},

@@ -94,6 +94,7 @@ export function Unsent({ entry, conversation }: { entry: OutboxEntry<Reply>; con
   return (
     <li class="message" data-side="out" data-author="you" data-starts="" data-ends="" data-unsent={entry.refused ?? ''} data-note={for_colleagues ? '' : undefined}>
       <span class="hidden">{t('author.you')}: </span>
+      {for_colleagues && <span class="message-author"><b class="note-word">{t('note.word')}</b></span>}
       <div class="bubble" dir="auto">{text_of(entry.body)}</div>
       {entry.refused === undefined ? (
         <p class="message-meta">

@@ -22,10 +22,11 @@ export function Composer({ conversation, notes_only = false }: { conversation: C
   const text = useSignal(drafts().read(place));
   const field = useRef<HTMLTextAreaElement>(null);
 
-  useEffect(() => {
+  // Before the next key can meet the words of the other kind.
+  useLayoutEffect(() => {
     text.value = drafts().read(place);
   }, [draft_changed.value, place]);
-  useEffect(() => () => stop_typing(id), [id]);
+  useEffect(() => () => stop_typing(id), [id, place]);
   useLayoutEffect(() => {
     const area = field.current;
     if (area === null) return;
@@ -58,7 +59,10 @@ export function Composer({ conversation, notes_only = false }: { conversation: C
           onInput={(event) => {
             text.value = event.currentTarget.value;
             drafts().write(place, text.value);
-            if (is_note) return;  // the customer sees who is writing to them
+            if (is_note) {  // the customer sees who is writing to them
+              writes_note.value = id;  // and it stays a note when they write meanwhile
+              return;
+            }
             if (text.value.trim() === '') stop_typing(id);
             else note_typing(id);
           }}
@@ -116,7 +120,7 @@ function ComposerKind({ id, is_note, notes_only }: { id: string; is_note: boolea
     requestAnimationFrame(focus_composer);
   };
   return (
-    <div class="composer-kind" role="group">
+    <div class="composer-kind">
       {!notes_only && (
         <button type="button" aria-pressed={!is_note} onClick={choose(false)}>{t('composer.reply')}</button>
       )}

@@ -50,7 +50,8 @@ function sentence_of(event: QuietEvent, zone: string | undefined): string {
       return t(event.body.reason_code === 'WINDOW_EXPIRED' ? 'quiet.window_expired' : `quiet.window_${event.body.number}`);
     case 'follow_up_changed': return t(`quiet.follow_up_${event.body.state}`);
     case 'send_planned': return t('quiet.send_planned', { name, at: date_and_time(event.body.send_at, zone) });
-    case 'send_dropped': return t('quiet.send_taken_back', { name });
+    case 'send_dropped':
+      return t(event.body.reason_code === 'SEND_CANCELLED' ? 'quiet.send_taken_back' : 'quiet.send_dropped');
     case 'consent_changed': return t(event.body.is_given ? 'quiet.consent_given' : 'quiet.consent_withdrawn');
     case 'message_refused': return t('quiet.refused', { name });
     case 'assigned': return assigned_text(event, name);
