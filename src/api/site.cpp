@@ -12,6 +12,7 @@
 #include "api/shapes.h"
 #include "app/consent.h"
 #include "base/text.h"
+#include "domain/consent/change.h"
 
 namespace api {
 namespace {
@@ -194,10 +195,11 @@ pages::ShopListPage list_shops(const Context& context, const app::Directory& dir
 }
 
 // Only words depend on it, as above.
-pages::Offers offers_of(const base::Result<std::optional<app::Thread>>& thread) {
+pages::Offers offers_of(const base::Result<std::optional<app::Thread>>& thread, base::Timestamp now) {
     if (!thread || !*thread || (*thread)->conversation.contact != domain::Contact::allowed)
         return pages::Offers::not_asked;
-    return (*thread)->conversation.agreed_to_offers_at ? pages::Offers::agreed : pages::Offers::not_agreed;
+    const bool has_agreed = domain::consent::has_agreed_to_offers((*thread)->conversation, now);
+    return has_agreed ? pages::Offers::agreed : pages::Offers::not_agreed;
 }
 
 }  // namespace
@@ -266,7 +268,7 @@ void get_location_page(Context& context, Call call) {
             .is_slow = health == domain::health::HealthState::at_risk,
             .takes_messages = takes_new_customers(*directory, *shop, now),
             .back = back_of(*directory, *shop, now),
-            .offers = offers_of(thread)};
+            .offers = offers_of(thread, now)};
         call->respond(html_response(200, pages::PageKind::location, call->request,
                                     pages::location_page(kit_of(context), page)));
     };

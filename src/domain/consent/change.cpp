@@ -2,9 +2,15 @@
 
 #include <algorithm>
 
+#include "domain/consent/calendar.h"
+#include "domain/consent/ledger.h"
 #include "domain/planned_send.h"
 
 namespace domain::consent {
+
+bool has_agreed_to_offers(const Conversation& current, base::Timestamp at) {
+    return current.agreed_to_offers_at && at < months_later(*current.agreed_to_offers_at, kConsentMonths);
+}
 
 Outcome change(const Conversation& current, bool is_given, std::string agreed_to, base::Timestamp now) {
     Outcome outcome;

@@ -6,6 +6,9 @@
 
 namespace domain::consent {
 
+// Agreed to, not taken back, and not too long ago.
+bool has_agreed_to_offers(const Conversation& current, base::Timestamp at);
+
 constexpr base::Duration kRenewedAfter = std::chrono::hours(24);
 
 // Agreeing again a day later or more renews the 24 months. Taking back what was not given: no events. What

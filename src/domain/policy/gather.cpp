@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include "domain/consent/calendar.h"
+#include "domain/consent/change.h"
 #include "domain/consent/laws.h"
-#include "domain/consent/ledger.h"
 #include "domain/consent/quiet_hours.h"
 #include "domain/policy/read_outgoing.h"
 #include "domain/policy/text_facts.h"
@@ -139,12 +138,6 @@ void add_frequency(const Memory& memory, const Likeness& likeness, std::int64_t 
     facts.service_free_at = service_day.free_at();
 }
 
-// REN-05: agreed to by the consumer, not taken back, and not too long ago.
-bool has_agreed_to_offers(const Conversation& state, base::Timestamp at) {
-    return state.agreed_to_offers_at &&
-           at < consent::months_later(*state.agreed_to_offers_at, consent::kConsentMonths);
-}
-
 bool lacks_consent(const consent::ContactReason& reason, const std::string& country, bool has_agreed,
                    const Surroundings& around) {
     using consent::ConsentNeed;
@@ -235,7 +228,7 @@ void add_reason(const Conversation& state, const ReadOutgoing& read, const Surro
     facts.is_answered = state.is_answered;
     if (read.reason == nullptr) return;
     const std::string country = country_of(state.locale);
-    const bool has_agreed = has_agreed_to_offers(state, goes_at(facts));
+    const bool has_agreed = consent::has_agreed_to_offers(state, goes_at(facts));
     facts.lacks_consent = lacks_consent(*read.reason, country, has_agreed, around);
     add_relation(state, read.evidence, around, facts);
     facts.proactive_unanswered = state.proactive_unanswered;
