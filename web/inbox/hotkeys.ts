@@ -63,10 +63,10 @@ function me(): string {
   return state.value.session?.staff.id ?? '';
 }
 
-// Focus follows the box that is then on screen.
+// At once: one box is for both, and the next key is a letter already, not a command.
 function write(note_for: string | null): void {
   writes_note.value = note_for;
-  requestAnimationFrame(focus_composer);
+  focus_composer();
 }
 
 function done(act: () => void): true {
