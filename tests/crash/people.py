@@ -196,7 +196,7 @@ class Bot(Person):
         headers = lambda: {"Authorization": f"Bearer {self.token}"}
         for _ in range(2 if self.random.random() < 0.1 else 1):  # a client that did not see the answer
             status, answer = self.call_until_answered("POST", path, body, headers)
-            if status == 403 and answer["error"]["details"][0]["reason"] in FULL:
+            if status in (403, 429) and answer["error"]["details"][0]["reason"] in FULL:
                 time.sleep(self.random.uniform(0, 0.01))
                 return
             if status != 200:
