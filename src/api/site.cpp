@@ -194,6 +194,14 @@ pages::ShopListPage list_shops(const Context& context, const app::Directory& dir
     return page;
 }
 
+// Where a form without a script leads: the page it stood on, in the language that was asked for.
+std::string page_after_form(std::string_view prefix, const domain::Location& shop,
+                            const net::Request& request, std::string_view anchor) {
+    const std::string lang = chosen_language(request);
+    return fmt::format("{}{}{}{}", prefix, shop.slug,
+                       lang.empty() ? "" : "?lang=" + base::percent_encode(lang), anchor);
+}
+
 // Only words depend on it, as above.
 pages::Offers offers_of(const base::Result<std::optional<app::Thread>>& thread, base::Timestamp now) {
     if (!thread || !*thread || (*thread)->conversation.contact != domain::Contact::allowed)
@@ -225,9 +233,7 @@ void post_offers(Context& context, Call call) {
     const auto directory = context.app.directory.get();
     const domain::Location* shop = find_shop_for_page(context, *directory, call);
     if (shop == nullptr) return;
-    const std::string lang = chosen_language(call.request);
-    const std::string target =
-        "/s/" + shop->slug + (lang.empty() ? "" : "?lang=" + base::percent_encode(lang)) + "#offers";
+    const std::string target = page_after_form("/s/", *shop, call.request, "#offers");
     const auto agree = base::find_form_value(call.request.body, "agree");
     if (agree != "yes" && agree != "no") {
         return call.respond(error_html(
@@ -301,9 +307,7 @@ void post_conversation_form(Context& context, Call call) {
     std::string id = base::find_form_value(call.request.body, "client_message_id").value_or("");
     if (id.empty()) id = base::to_string(context.app.ids.next(context.app.clock.now()));
     KnownConsumer consumer = know_consumer(context, call);
-    const std::string lang = chosen_language(call.request);
-    const std::string target =
-        "/c/" + shop->slug + (lang.empty() ? "" : "?lang=" + base::percent_encode(lang)) + "#end";
+    const std::string target = page_after_form("/c/", *shop, call.request, "#end");
     app::ConsumerMessage message{
         consumer.id, {}, shop->id, device_locale(call.request), domain::EntryPoint::page, id, text};
     auto done = [&context, call = std::make_unique<Call>(std::move(call)), consumer, target, id,

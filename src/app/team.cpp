@@ -23,12 +23,12 @@ base::Result<std::optional<domain::Assignee>> find_assignee(const Directory& dir
                                                             domain::LocationId location,
                                                             const std::optional<domain::StaffId>& id) {
     if (!id) return std::nullopt;
-    const auto* record = directory.find_staff(*id);
-    if (record == nullptr || !domain::is_assignable(record->staff, brand, location)) {
+    const auto* staff = find_answerer(directory, brand, location, *id);
+    if (staff == nullptr) {
         return base::fail(base::ErrorKind::conflict, "assignee_no_access",
                           "they cannot answer in this shop; choose somebody who can");
     }
-    return domain::Assignee{*id, record->staff.name};
+    return domain::Assignee{*id, staff->name};
 }
 
 base::Result<Noted> replayed(const domain::Event& earlier, const domain::Conversation& current,
@@ -60,6 +60,13 @@ base::Result<Noted> note_in_lane(storage::LaneTransaction& lane, const Directory
 }
 
 }  // namespace
+
+const domain::Staff* find_answerer(const Directory& directory, domain::BrandId brand,
+                                   domain::LocationId location, domain::StaffId id) {
+    const auto* record = directory.find_staff(id);
+    const bool answers = record != nullptr && domain::is_assignable(record->staff, brand, location);
+    return answers ? &record->staff : nullptr;
+}
 
 void add_note(App& app, domain::Staff staff, domain::ConversationId id, std::string note_id, std::string text,
               Done<Noted> done) {
@@ -117,8 +124,7 @@ base::Result<std::size_t> release_if_gone(storage::LaneTransaction& lane, const 
                                           domain::BrandId brand, domain::ConversationId id) {
     const auto* current = TRY(lane.find_conversation(brand, id));
     if (current == nullptr || !current->assignee) return 0;
-    const auto* record = directory.find_staff(current->assignee->id);
-    if (record != nullptr && domain::is_assignable(record->staff, brand, current->location)) return 0;
+    if (find_answerer(directory, brand, current->location, current->assignee->id) != nullptr) return 0;
     TRY(lane.append(brand, domain::release(*current, lane.now())));
     return 1;
 }

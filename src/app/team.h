@@ -36,6 +36,11 @@ void update_conversation(App& app, domain::Staff staff, domain::ConversationId i
 void read_assignees(App& app, domain::Staff staff, domain::ConversationId id,
                     Done<std::vector<domain::Assignee>> done);
 
+// Who answers in this shop by this id; nullptr: nobody does, any more or at all. Alive as long as the
+// directory.
+const domain::Staff* find_answerer(const Directory& directory, domain::BrandId brand,
+                                   domain::LocationId location, domain::StaffId id);
+
 // CNV-12: nobody's again when the one it was given to cannot answer there any more. Within the same
 // transaction, after something has happened to it. Returns the number of events.
 base::Result<std::size_t> release_if_gone(storage::LaneTransaction& lane, const Directory& directory,

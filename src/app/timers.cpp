@@ -22,8 +22,7 @@ base::Result<std::size_t> drop_plans_of_gone(storage::LaneTransaction& lane, con
     for (const auto& one : current.planned) {
         if (one.actor.kind != domain::ActorKind::staff) continue;
         const auto id = base::parse_id<domain::StaffId>(one.actor.id);
-        const auto* record = id ? directory.find_staff(*id) : nullptr;
-        if (record != nullptr && domain::is_assignable(record->staff, brand, current.location)) continue;
+        if (id && find_answerer(directory, brand, current.location, *id) != nullptr) continue;
         outcome.events.push_back(domain::drop_planned(current, one.message_id, "NO_ACCESS", lane.now()));
     }
     const auto count = outcome.events.size();

@@ -9,8 +9,8 @@
 #include <sstream>
 
 #include "base/log.h"
-#include "net/http_server.h"
 #include "server/offline.h"
+#include "support/ear.h"
 #include "support/town.h"
 
 namespace {
@@ -30,45 +30,6 @@ constexpr Canary kCanaries[] = {
     {"iban: DE89 3704 0044 0532 0130 00", "3704 0044 0532 0130 00", "PII_REDACTED_IBAN"},
     {"minha senha é Canario#7731", "Canario#7731", "PII_REDACTED_PASSWORD"},
     {"CPF 529.982.247-25", "529.982.247", "PII_REDACTED_CPF"},
-};
-
-// Everything that comes to a webhook.
-class Ear {
- public:
-    Ear() {
-        net::HttpConfig config;
-        config.address = "127.0.0.1";
-        config.io_threads = 1;
-        server_ =
-            std::move(*net::HttpServer::listen(config, [this](net::Request request, net::Responder respond) {
-                {
-                    const std::lock_guard lock(mutex_);
-                    heard_ += request.body + "\n";
-                    ++count_;
-                }
-                respond(net::Response{200, {}, "ok", {}});
-            }));
-        server_->start();
-    }
-    ~Ear() { server_->stop(std::chrono::milliseconds(0)); }
-    std::string url() const { return "http://127.0.0.1:" + std::to_string(server_->port()) + "/callback"; }
-    std::string heard_after(std::size_t requests) {
-        const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(20);
-        while (std::chrono::steady_clock::now() < until) {
-            {
-                const std::lock_guard lock(mutex_);
-                if (count_ >= requests) return heard_;
-            }
-            std::this_thread::yield();
-        }
-        return {};
-    }
-
- private:
-    std::mutex mutex_;  // guards heard_ and count_
-    std::string heard_;
-    std::size_t count_ = 0;
-    std::unique_ptr<net::HttpServer> server_;
 };
 
 std::string read_file(const std::filesystem::path& path) {
@@ -104,7 +65,7 @@ TEST(Secrets, AreNowhereInClear) {
     const auto root = std::filesystem::temp_directory_path() / ("balcao_secrets_" + std::to_string(getpid()));
     std::filesystem::remove_all(root);
     std::filesystem::create_directories(root);
-    Ear ear;
+    support::Ear ear;
     std::string staff_answer, consumer_answer, post_answers, webhook;
     {
         const LogFile log(root / "log");

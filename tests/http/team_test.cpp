@@ -2,12 +2,10 @@
 // answers at once (CNV-06).
 #include <gtest/gtest.h>
 
-#include <condition_variable>
-
 #include "app/messages.h"
 #include "domain/test_play.h"
-#include "net/http_server.h"
 #include "server/offline.h"
+#include "support/ear.h"
 #include "support/town.h"
 
 namespace {
@@ -35,39 +33,6 @@ constexpr std::uint64_t kAna = 101, kBruno = 102, kMia = 103, kOtto = 104, kMari
 std::string path_of(const Town& town) {
     return kList + "/" + town.conversation_of("rui");
 }
-
-// Keeps what a webhook is told until somebody has read it.
-class Ear {
- public:
-    Ear() {
-        net::HttpConfig config;
-        config.address = "127.0.0.1";
-        config.io_threads = 1;
-        server_ =
-            std::move(*net::HttpServer::listen(config, [this](net::Request request, net::Responder respond) {
-                {
-                    const std::lock_guard lock(mutex_);
-                    heard_ += request.body + "\n";
-                }
-                heard_more_.notify_all();
-                respond(net::Response{200, {}, "ok", {}});
-            }));
-        server_->start();
-    }
-    ~Ear() { server_->stop(0ms); }
-    std::string url() const { return "http://127.0.0.1:" + std::to_string(server_->port()) + "/callback"; }
-    std::string heard_until(std::string_view words) {
-        std::unique_lock lock(mutex_);
-        heard_more_.wait_for(lock, 20s, [&] { return heard_.contains(words); });
-        return heard_;
-    }
-
- private:
-    std::mutex mutex_;  // guards heard_
-    std::condition_variable heard_more_;
-    std::string heard_;
-    std::unique_ptr<net::HttpServer> server_;
-};
 
 TEST(Team, BadInputGetsAClearErrorAndChangesNothing) {
     Town town;
@@ -113,7 +78,7 @@ TEST(Team, BadInputGetsAClearErrorAndChangesNothing) {
 
 // CNV-16, PII-04
 TEST(Team, ANoteNeverLeavesTheSystem) {
-    Ear ear;
+    support::Ear ear;
     Town town;
     const domain::Agent agent{town.augusta.agent, town.aurora.id, "Aurora", "", ear.url(), "token"};
     ASSERT_TRUE(server::put_and_wait(town.app(), town.aurora.id, {agent}));
