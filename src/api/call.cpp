@@ -63,11 +63,16 @@ int status_of(base::ErrorKind kind) {
     CHECK(false);
 }
 
+void add_retry_after(net::Response& response, const base::Error& error) {
+    const std::int64_t wait = error.kind == base::ErrorKind::unavailable ? 1 : error.retry_after_s;
+    if (wait > 0) response.headers.push_back({"Retry-After", std::to_string(wait)});
+}
+
 net::Response error_response(const base::Error& error) {
     const bool is_ours = error.kind == base::ErrorKind::internal;  // details stay in the log
     ErrorBody body{{error.code, is_ours ? "something went wrong on our side" : error.message}};
     net::Response response = json_response(status_of(error.kind), base::encode(body));
-    if (error.kind == base::ErrorKind::unavailable) response.headers.push_back({"Retry-After", "1"});
+    add_retry_after(response, error);
     return response;
 }
 

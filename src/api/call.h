@@ -61,6 +61,8 @@ net::Response json_response(int status, std::string body);
 // Kind -> HTTP status stands here and nowhere else. The body is {"error":{"code","message"}}.
 int status_of(base::ErrorKind kind);
 net::Response error_response(const base::Error& error);
+// When to come back, where that is known: the one place that says so.
+void add_retry_after(net::Response& response, const base::Error& error);
 
 template <class T>
 void answer(net::Responder& respond, const base::Result<T>& result) {

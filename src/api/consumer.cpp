@@ -3,6 +3,8 @@
 #include "api/consumer.h"
 
 #include "api/consumer_tokens.h"
+#include "api/entry.h"
+#include "api/framing.h"
 #include "api/shapes.h"
 #include "base/text.h"
 #include "domain/message_text.h"
@@ -44,9 +46,9 @@ KnownConsumer know_consumer(const Context& context, const Call& call) {
     const base::Timestamp now = context.app.clock.now();
     const domain::ConsumerId consumer{context.app.ids.next(now)};
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(kConsumerTokenLife).count();
-    const std::string cookie = fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{}",
-                                           kConsumerCookie, context.consumer_tokens.make(consumer, now),
-                                           seconds, call.request.scheme == "https" ? "; Secure" : "");
+    const std::string cookie =
+        fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly{}", kConsumerCookie,
+                    context.consumer_tokens.make(consumer, now), seconds, cookie_scope(call.request));
     return {consumer, net::Header{"Set-Cookie", cookie}};
 }
 
@@ -72,13 +74,16 @@ void post_consumer_message(Context& context, Call call) {
     auto body = read_body<NewMessage>(call);
     if (!body) return;
     KnownConsumer consumer = know_consumer(context, call);
+    Entry entry = read_entry(context, call.request, *shop);
     app::ConsumerMessage message{consumer.id,
                                  {},
                                  shop->id,
                                  body->locale ? std::move(*body->locale) : device_locale(call.request),
-                                 body->entry_point.value_or(domain::EntryPoint::page),
+                                 body->entry_point.value_or(entry.point),
                                  std::move(body->client_message_id),
-                                 std::move(body->text)};
+                                 std::move(body->text),
+                                 std::move(entry.context),
+                                 network_of(call.request)};
     auto done = [respond = std::move(call.respond),
                  cookie = std::move(consumer.fresh_cookie)](base::Result<app::Received> received) mutable {
         if (!received) return respond(error_response(received.error()));

@@ -11,6 +11,7 @@
 #include "api/staff_health.h"
 #include "api/staff_locations.h"
 #include "api/staff_metrics.h"
+#include "api/staff_publishing.h"
 #include "api/streams.h"
 
 namespace api {
@@ -68,6 +69,10 @@ constexpr std::array kRoutes{
     Route{"POST", "/api/staff/locations/{id}/hours/confirm", kStaff, post_confirm_hours},
     Route{"GET", "/api/staff/locations/{id}/texts", kStaff, get_texts},
     Route{"PUT", "/api/staff/locations/{id}/texts", kStaff, put_texts},
+    Route{"GET", "/api/staff/locations/{id}/publishing", kStaff, get_publishing},
+    Route{"PUT", "/api/staff/locations/{id}/publishing", kStaff, put_publishing},
+    Route{"POST", "/api/staff/locations/{id}/publish", kStaff, post_publish},
+    Route{"POST", "/api/staff/locations/{id}/unpublish", kStaff, post_unpublish},
     Route{"GET", "/api/staff/settings", kStaff, get_settings},
     Route{"PUT", "/api/staff/settings", kStaff, put_setting},
 

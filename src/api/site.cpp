@@ -1,6 +1,8 @@
 #include "api/site.h"
 
 #include "api/consumer.h"
+#include "api/entry.h"
+#include "api/framing.h"
 #include "api/pages/brand_color.h"
 #include "api/pages/conversation_page.h"
 #include "api/pages/error_page.h"
@@ -79,7 +81,7 @@ std::optional<domain::time::Turn> back_of(const app::Directory& directory, const
 
 bool takes_new_customers(const app::Directory& directory, const domain::Location& shop, base::Timestamp now) {
     return domain::health::takes_new_customers(directory.health_of(shop.id)) &&
-           !directory.pause_of(shop.id, now);
+           directory.publishing_of(shop.id).words.is_published && !directory.pause_of(shop.id, now);
 }
 
 pages::MessageFrom page_from(From from) {
@@ -144,6 +146,16 @@ struct FailedPost {
     std::string problem_code;
 };
 
+// ENT-03: what a site that may not show the chat shows instead, a link that opens it in a page of its own.
+void answer_foreign_frame(const Context& context, Call call, const domain::Location& shop) {
+    constexpr std::string_view kAnybody = "*";
+    const std::string page = pages::frame_refused_page(kit_of(context), language_of(call.request, &shop),
+                                                       shop, chosen_language(call.request));
+    const auto headers =
+        pages::page_headers(pages::PageKind::error, call.request.scheme == "https", kAnybody);
+    call.respond(net::Response{403, headers, page, {}});
+}
+
 // Reads the thread and answers with the page. Who has no cookie gets it here, before the first message: were
 // it to come with that message's answer, a reload in between would make two consumers of one
 // (decisions/0018).
@@ -152,6 +164,8 @@ void answer_conversation_page(Context& context, Call call, KnownConsumer consume
     const auto directory = context.app.directory.get();
     const domain::Location* shop = find_shop_for_page(context, *directory, call);
     if (shop == nullptr) return;
+    if (is_framed(call.request) && !is_frame_allowed(call.request, directory->publishing_of(shop->id).words))
+        return answer_foreign_frame(context, std::move(call), *shop);
     const bool is_new = consumer.fresh_cookie.has_value();
     const domain::LocationId location = shop->id;
     auto done = [&context, call = std::make_unique<Call>(std::move(call)), directory, shop, before,
@@ -162,7 +176,7 @@ void answer_conversation_page(Context& context, Call call, KnownConsumer consume
         pages::ConversationPage page = empty_page(*directory, *shop, call->request, now);
         page.is_earlier_page = before > 0;
         page.client_message_id = failed.client_message_id;
-        page.draft = failed.draft;
+        page.draft = failed.draft.empty() ? prefilled_text(call->request) : failed.draft;
         page.problem_code = failed.problem_code;
         if (page.client_message_id.empty())
             page.client_message_id = base::to_string(context.app.ids.next(now));
@@ -170,9 +184,14 @@ void answer_conversation_page(Context& context, Call call, KnownConsumer consume
         const auto health = directory->health_of(shop->id);
         page.takes_messages = page.conversation ? domain::health::takes_messages(health)
                                                 : takes_new_customers(*directory, *shop, now);
-        net::Response response = html_response(failed.status, pages::PageKind::conversation, call->request,
-                                               pages::conversation_page(kit_of(context), page));
+        net::Response response{
+            failed.status,
+            pages::page_headers(pages::PageKind::conversation, call->request.scheme == "https",
+                                domain::frame_ancestors(directory->publishing_of(shop->id).words)),
+            pages::conversation_page(kit_of(context), page),
+            {}};
         if (cookie) response.headers.push_back(std::move(*cookie));
+        if (auto entry = entry_cookie(call->request, *shop)) response.headers.push_back(std::move(*entry));
         call->respond(std::move(response));
     };
     if (is_new) return done(std::optional<app::Thread>());
@@ -274,9 +293,12 @@ void get_location_page(Context& context, Call call) {
             .is_slow = health == domain::health::HealthState::at_risk,
             .takes_messages = takes_new_customers(*directory, *shop, now),
             .back = back_of(*directory, *shop, now),
-            .offers = offers_of(thread, now)};
-        call->respond(html_response(200, pages::PageKind::location, call->request,
-                                    pages::location_page(kit_of(context), page)));
+            .offers = offers_of(thread, now),
+            .prefill = prefilled_text(call->request)};
+        net::Response response = html_response(200, pages::PageKind::location, call->request,
+                                               pages::location_page(kit_of(context), page));
+        if (auto entry = entry_cookie(call->request, *shop)) response.headers.push_back(std::move(*entry));
+        call->respond(std::move(response));
     };
     if (!consumer) return done(std::optional<app::Thread>());
     app::read_consumer_thread(context.app, *consumer, shop->id, 0, 1, std::move(done));
@@ -308,8 +330,16 @@ void post_conversation_form(Context& context, Call call) {
     if (id.empty()) id = base::to_string(context.app.ids.next(context.app.clock.now()));
     KnownConsumer consumer = know_consumer(context, call);
     const std::string target = page_after_form("/c/", *shop, call.request, "#end");
-    app::ConsumerMessage message{
-        consumer.id, {}, shop->id, device_locale(call.request), domain::EntryPoint::page, id, text};
+    Entry entry = read_entry(context, call.request, *shop);
+    app::ConsumerMessage message{consumer.id,
+                                 {},
+                                 shop->id,
+                                 device_locale(call.request),
+                                 entry.point,
+                                 id,
+                                 text,
+                                 std::move(entry.context),
+                                 network_of(call.request)};
     auto done = [&context, call = std::make_unique<Call>(std::move(call)), consumer, target, id,
                  text](base::Result<app::Received> received) mutable {
         if (!received) {

@@ -98,10 +98,8 @@ void open_session(Context& context, net::Request request, net::Responder respond
 }
 
 void answer_slowed(net::Responder& respond, std::int64_t seconds) {
-    net::Response response = error_response({base::ErrorKind::too_many, "sign_in_slowed",
-                                             fmt::format("too many tries; wait {} seconds", seconds)});
-    response.headers.push_back({"Retry-After", std::to_string(seconds)});
-    respond(std::move(response));
+    respond(error_response({base::ErrorKind::too_many, "sign_in_slowed",
+                            fmt::format("too many tries; wait {} seconds", seconds), seconds}));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "app/directory.h"
+#include "app/guest_limits.h"
 #include "app/inbox_reads.h"
 #include "base/id.h"
 #include "base/result.h"
@@ -22,6 +23,7 @@ struct App {
     base::IdSource& ids;
     DirectoryHolder& directory;
     InboxReads& inbox_reads;
+    GuestLimits& guest_limits;
 };
 
 }  // namespace app

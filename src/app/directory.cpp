@@ -40,6 +40,11 @@ storage::SettingScope scope_of(const domain::Location& location) {
 // What its people have said takes the place of what the shop was set up with, for whoever asks.
 base::Result<void> Directory::load_locations(storage::Database& db) {
     locations_ = TRY(storage::all_locations(db));
+    auto publishing = by_location(TRY(storage::all_location_publishing(db)));
+    for (domain::Location& location : locations_) {
+        const auto found = publishing.find(location.id);
+        if (found != publishing.end() && found->second.words.name) location.name = *found->second.words.name;
+    }
     // The order in which people see them everywhere.
     std::ranges::sort(locations_, {}, &domain::Location::name);
     const auto since = TRY(storage::all_brand_births(db));
@@ -52,6 +57,7 @@ base::Result<void> Directory::load_locations(storage::Database& db) {
         domain::time::KeptHours made{{location.zone, location.hours, {}, {}}, {}, made_at};
         hours_.push_back(said_of(location, hours, std::move(made), made_at));
         texts_.push_back(said_of(location, texts, domain::auto_texts::texts_of(location), made_at));
+        publishing_.push_back(said_of(location, publishing, domain::Publishing{}, made_at));
         location.zone = hours_.back().words.hours.zone;
         location.hours = hours_.back().words.hours.weekly;
         location.profile.welcome = texts_.back().words.welcome;
@@ -115,6 +121,12 @@ const storage::StoredHours& Directory::hours_of(domain::LocationId id) const {
 const storage::StoredTexts& Directory::texts_of(domain::LocationId id) const {
     static const storage::StoredTexts kNone;
     const auto* found = find_by(location_by_id_, id, texts_);
+    return found == nullptr ? kNone : *found;
+}
+
+const storage::StoredPublishing& Directory::publishing_of(domain::LocationId id) const {
+    static const storage::StoredPublishing kNone;
+    const auto* found = find_by(location_by_id_, id, publishing_);
     return found == nullptr ? kNone : *found;
 }
 

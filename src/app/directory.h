@@ -37,6 +37,7 @@ class Directory {
     // none.
     const storage::StoredHours& hours_of(domain::LocationId id) const;
     const storage::StoredTexts& texts_of(domain::LocationId id) const;
+    const storage::StoredPublishing& publishing_of(domain::LocationId id) const;
     // The pause (rule AVA-20) that keeps new customers from it now.
     std::optional<domain::time::Closure> pause_of(domain::LocationId id, base::Timestamp now) const;
     // What holds there and who said so; the defaults for a shop that nobody knows.
@@ -64,6 +65,7 @@ class Directory {
     std::vector<domain::Location> locations_;
     std::vector<storage::StoredHours> hours_;                            // one for each of locations_
     std::vector<storage::StoredTexts> texts_;                            // likewise
+    std::vector<storage::StoredPublishing> publishing_;                  // likewise
     std::vector<std::optional<domain::time::Timetable>> timetables_;     // likewise
     std::map<domain::LocationId, domain::health::HealthState> healths_;  // of those that were judged
     std::vector<storage::StoredSetting> settings_;

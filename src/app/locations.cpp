@@ -13,8 +13,9 @@ KeptHours said_at(KeptHours hours, base::Timestamp now) {
     hours.confirmed_at = now;
     return hours;
 }
-domain::auto_texts::ShopTexts said_at(domain::auto_texts::ShopTexts texts, base::Timestamp) {
-    return texts;
+template <class Words>
+Words said_at(Words words, base::Timestamp) {
+    return words;
 }
 
 template <class Words>
@@ -73,6 +74,44 @@ void put_texts(App& app, TextsChange change, Done<std::int64_t> done) {
     if (const auto fault = domain::auto_texts::find_fault(change.words, *shop, domain::privacy::scanner()))
         return done(std::unexpected(fault->error));
     put_words(app, std::move(change), "texts_changed", storage::texts_version, std::move(done));
+}
+
+void put_publishing(App& app, PublishingChange change, Done<std::int64_t> done) {
+    if (const auto fault = domain::find_fault(change.words)) return done(std::unexpected(*fault));
+    put_words(app, std::move(change), "publishing_changed", storage::publishing_version, std::move(done));
+}
+
+domain::Readiness readiness_of(const Directory& directory, const domain::Location& shop) {
+    const auto answers_here = [&](const storage::StaffRecord& record) {
+        return record.staff.brand == shop.brand &&
+               domain::may(record.staff, domain::Action::write_messages, shop.id);
+    };
+    const auto& publishing = directory.publishing_of(shop.id).words;
+    const auto& texts = directory.texts_of(shop.id).words;
+    return {.has_person = std::ranges::any_of(directory.staff(), answers_here),
+            .has_notification = false,
+            .has_hours = directory.find_timetable(shop.id) != nullptr,
+            .has_welcome = !texts.welcome.empty(),
+            .has_away = !texts.away.empty() &&
+                        !domain::auto_texts::find_fault(texts, shop, domain::privacy::scanner()),
+            .has_privacy = !publishing.privacy_url.empty(),
+            .has_rules = publishing.rules_read_at.has_value()};
+}
+
+void publish(App& app, const domain::Staff& staff, domain::LocationId location, bool is_published,
+             Done<std::int64_t> done) {
+    const auto directory = app.directory.get();
+    const auto* shop = directory->find_location(location);
+    if (shop == nullptr) return done(unknown_location());
+    if (is_published && !domain::missing(readiness_of(*directory, *shop)).empty()) {
+        return done(base::fail(base::ErrorKind::conflict, "not_ready",
+                               "something is missing before the shop can be published"));
+    }
+    const storage::StoredPublishing& now = directory->publishing_of(location);
+    domain::Publishing words = now.words;
+    words.is_published = is_published;
+    put_publishing(app, {staff.brand, location, std::move(words), now.version, base::to_string(staff.id)},
+                   std::move(done));
 }
 
 void confirm_hours(App& app, const domain::Staff& staff, domain::LocationId location,

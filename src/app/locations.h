@@ -24,13 +24,20 @@ struct WordsChange {
 };
 using HoursChange = WordsChange<domain::time::KeptHours>;
 using TextsChange = WordsChange<domain::auto_texts::ShopTexts>;
+using PublishingChange = WordsChange<domain::Publishing>;
 
 // The new version. Saving hours confirms them. One commit; the directory is read again before `done`. Errors:
 // hours_invalid (AVA-10; what exactly says domain::time::find_fault), the codes of
-// domain::auto_texts::find_fault; hours_changed or texts_changed (conflict) when somebody was quicker;
-// location_unknown, lane_full, storage_*.
+// domain::auto_texts::find_fault and domain::find_fault; hours_changed, texts_changed or publishing_changed
+// (conflict) when somebody was quicker; location_unknown, lane_full, storage_*.
 void put_hours(App& app, HoursChange change, Done<std::int64_t> done);
 void put_texts(App& app, TextsChange change, Done<std::int64_t> done);
+void put_publishing(App& app, PublishingChange change, Done<std::int64_t> done);
+// What the shop has of what it needs to be published (rule ENT-06).
+domain::Readiness readiness_of(const Directory& directory, const domain::Location& shop);
+// On the web, or off it. Publishing error besides: not_ready (conflict), when something is missing.
+void publish(App& app, const domain::Staff& staff, domain::LocationId location, bool is_published,
+             Done<std::int64_t> done);
 // The hours are right as they are (AVA-12).
 void confirm_hours(App& app, const domain::Staff& staff, domain::LocationId location,
                    std::optional<std::int64_t> version, Done<std::int64_t> done);

@@ -22,10 +22,12 @@ struct ConsumerMessage {
     domain::EntryPoint entry_point = domain::EntryPoint::page;
     std::string message_id;
     std::string text;
+    domain::LinkContext context = {};
+    std::string network = {};  // where the device writes from, as guest_limits.h wants it
 };
 
-// Errors: those of check_receive_message, location_unknown, store_not_available, message_id_conflict,
-// lane_full, storage_*.
+// Errors: those of check_receive_message, location_unknown, store_not_available, start_rate_limit,
+// inbound_flood, message_id_conflict, lane_full, storage_*.
 void receive_message(App& app, ConsumerMessage message, Done<Received> done);
 
 struct Sent {

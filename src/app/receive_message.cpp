@@ -27,6 +27,8 @@ double seconds_of(base::Timestamp at) {
 // What the command is worked with; `directory` keeps the rest alive.
 struct Inbound {
     std::shared_ptr<const Directory> directory;
+    GuestLimits& guest_limits;
+    std::string network;
     domain::auto_texts::Shop shop;
     domain::ReceiveMessage command;
     domain::MessageReading reading;
@@ -96,11 +98,24 @@ base::Result<void> check_health(const Inbound& inbound, const domain::Conversati
     return not_available();
 }
 
-// AVA-20, AVA-21: nor does a paused one; its end brings the shop back, nobody has to do anything.
+// AVA-20, AVA-21: nor does a paused one; its end brings the shop back, nobody has to do anything. Nor one
+// that its people have taken off the web (ENT-06).
 base::Result<void> check_pause(const Inbound& inbound, const domain::Conversation* current,
                                base::Timestamp now) {
-    if (current != nullptr || !inbound.directory->pause_of(inbound.shop.location.id, now)) return {};
-    return not_available();
+    if (current != nullptr) return {};
+    const domain::LocationId shop = inbound.shop.location.id;
+    const bool is_on_air =
+        inbound.directory->publishing_of(shop).words.is_published && !inbound.directory->pause_of(shop, now);
+    return is_on_air ? base::Result<void>{} : not_available();
+}
+
+// ENT-05, SEC-09. A repeat of what was accepted before has been answered by now.
+base::Result<void> check_pace(const Inbound& inbound, const domain::Conversation* current,
+                              base::Timestamp now) {
+    const domain::ConsumerId consumer = inbound.command.consumer;
+    if (current == nullptr)
+        TRY(inbound.guest_limits.take_start(inbound.network, consumer, inbound.shop.location.id, now));
+    return inbound.guest_limits.take_message(inbound.network, consumer, now);
 }
 
 base::Result<Received> receive_in_lane(storage::LaneTransaction& lane, Inbound& inbound) {
@@ -117,6 +132,7 @@ base::Result<Received> receive_in_lane(storage::LaneTransaction& lane, Inbound& 
     }
     TRY(check_health(inbound, current));
     TRY(check_pause(inbound, current, lane.now()));
+    TRY(check_pace(inbound, current, lane.now()));
     if (current != nullptr) {
         domain::read_in_conversation(inbound.reading, command, *current);
         TRY(read_earlier(lane, *current, inbound));
@@ -145,7 +161,8 @@ void receive_message(App& app, ConsumerMessage message, Done<Received> done) {
                                    std::move(message.locale),
                                    message.entry_point,
                                    std::move(message.message_id),
-                                   std::move(message.text)};
+                                   std::move(message.text),
+                                   std::move(message.context)};
     if (auto checked = domain::check_receive_message(command); !checked) {
         return done(std::unexpected(checked.error()));
     }
@@ -155,7 +172,8 @@ void receive_message(App& app, ConsumerMessage message, Done<Received> done) {
     const domain::BrandId brand = location->brand;
     const domain::auto_texts::Shop shop{*location, directory->find_timetable(location->id),
                                         directory->settings_of(location->id).values};
-    auto work = [inbound = Inbound{std::move(directory), shop, std::move(command), std::move(reading)}](
+    auto work = [inbound = Inbound{std::move(directory), app.guest_limits, std::move(message.network), shop,
+                                   std::move(command), std::move(reading)}](
                     storage::LaneTransaction& lane) mutable { return receive_in_lane(lane, inbound); };
     run_in_lane<Received>(app, brand, std::move(work), std::move(done));
 }

@@ -25,8 +25,9 @@ enum class ErrorKind : std::uint8_t {
 
 struct Error {
     ErrorKind kind = ErrorKind::internal;
-    std::string code;     // stable, snake_case, part of the API: "message_too_long"
-    std::string message;  // one sentence for people; no internals, no secrets
+    std::string code;                // stable, snake_case, part of the API: "message_too_long"
+    std::string message;             // one sentence for people; no internals, no secrets
+    std::int64_t retry_after_s = 0;  // of too_many: seconds until it may work; 0: nobody knows
 };
 
 template <class T>

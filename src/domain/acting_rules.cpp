@@ -5,6 +5,8 @@
 namespace domain {
 namespace {
 
+constexpr std::string_view kEntry = "domain/entry";
+constexpr std::string_view kPublishing = "domain/publishing";
 constexpr std::string_view kFold = "domain/conversation";
 constexpr std::string_view kReceive = "domain/receive_message";
 constexpr std::string_view kRead = "domain/read_message";
@@ -112,7 +114,23 @@ constexpr auto kRules = std::to_array<ActingRule>({
      kRead},
     {"PII-06", "Saves no automatic text that asks for a secret or has one in it.", "", "pii_mode", kTexts},
     {"PII-07", "Nor a conversation starter.", "", "pii_mode", kTexts},
+    {"ENT-01", "Notes how a customer came.",
+     "STARTED_PAGE STARTED_LINK STARTED_QR STARTED_WIDGET STARTED_API", "", kEntry},
+    {"ENT-02", "Takes from a link only what the shop's own programs have signed.", "CTX_REJECTED", "",
+     kEntry},
+    {"ENT-03", "Shows the chat in a frame only on the shop's own sites.", "DOMAIN_NOT_ALLOWED", "",
+     kPublishing},
+    {"ENT-04", "Puts words to begin with into the box, and sends none of them.", "PREFILL", "", kEntry},
+    {"ENT-05", "Lets strangers begin so many conversations in an hour.", "START_RATE_LIMIT", "",
+     "app/guest_limits"},
+    {"ENT-06", "Publishes no shop that lacks what it needs.", "NOT_READY", "", kPublishing},
+    {"ENT-07", "Shows another name of a shop when the operator has verified it.", "REVERIFY", "",
+     kPublishing},
+    {"BOT-04", "Publishes no shop where no person answers.", "HUMAN_REQUIRED", "", kPublishing},
     {"ROL-04", "A ban takes two people.", "", "", kSanctions},
+    {"SEC-07", "Takes so many writes a second of one program.", "RATE_LIMITED", "", "api/gbm/caller"},
+    {"SEC-09", "Takes so many messages a minute of one customer; the rest comes a little later.",
+     "INBOUND_FLOOD", "", "app/guest_limits"},
     {"SEC-04", "Holds all timers when the server's clock went back.", "", "", "readers/timers"},
     {"SEC-05", "Tells a program again, later and later, for seven days.", "", "", "readers/webhook"},
     {"SEC-06", "Tells a program the events of a conversation in their order.", "", "", "readers/webhook"},

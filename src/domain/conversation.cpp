@@ -23,6 +23,7 @@ void apply_body(Conversation& state, const Event& event, const ConversationStart
     state.consumer_name = body.consumer_name;
     state.locale = body.locale;
     state.entry_point = body.entry_point;
+    state.context = body.context.value_or("");
     state.created_at = event.at;
     state.last_activity_at = event.at;
     state.episode_started_at = event.at;

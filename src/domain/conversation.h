@@ -42,7 +42,7 @@ struct PlannedSend {
 BOOST_DESCRIBE_STRUCT(PlannedSend, (), (message_id, at, seq, planned_at, actor, text, reason, reason_code))
 
 // Raised when apply() makes another state of the same events: stored states are then made again.
-constexpr int kFoldVersion = 3;
+constexpr int kFoldVersion = 4;
 
 struct Conversation {
     ConversationId id;
@@ -52,6 +52,7 @@ struct Conversation {
     std::string consumer_name;
     std::string locale;
     EntryPoint entry_point = EntryPoint::page;
+    std::string context;  // what the signed link said that they came by; empty: nothing
     base::Timestamp created_at;
     Work work = Work::open;
     std::optional<CloseReason> close_reason;
@@ -104,8 +105,8 @@ struct Conversation {
     bool needs_reply() const { return clock == AnswerClock::running || clock == AnswerClock::breached; }
 };
 BOOST_DESCRIBE_STRUCT(Conversation, (),
-                      (id, location, agent, consumer, consumer_name, locale, entry_point, created_at, work,
-                       close_reason, clock, clock_opened_at, clock_due_at, clock_reminders, episode,
+                      (id, location, agent, consumer, consumer_name, locale, entry_point, context, created_at,
+                       work, close_reason, clock, clock_opened_at, clock_due_at, clock_reminders, episode,
                        episode_started_at, is_answered, last_user_at, last_business_at, last_human_at,
                        has_last_word, window_notices, last_activity_at, last_seq, user_messages,
                        business_messages, unread, last_user_seq, consumer_delivered_seq, consumer_read_seq,

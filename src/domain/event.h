@@ -71,10 +71,14 @@ struct ConversationStarted {
     std::string consumer_name;  // empty: not told
     std::string locale;         // BCP 47, of the consumer's device
     EntryPoint entry_point = EntryPoint::page;
+    std::optional<std::string> start_code = {};    // STARTED_PAGE, STARTED_LINK … (ENT-01)
+    std::optional<std::string> context = {};       // what a signed link said (entry.h)
+    std::optional<std::string> context_code = {};  // CTX_REJECTED: it said something nobody signed (ENT-02)
     bool operator==(const ConversationStarted&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ConversationStarted, (),
-                      (location, agent, consumer, consumer_name, locale, entry_point))
+                      (location, agent, consumer, consumer_name, locale, entry_point, start_code, context,
+                       context_code))
 
 // A consumer's message that asks nothing (behaviours.md §3.3): no clock starts. A word that ends contact is
 // not even a sign of life for the window (WIN-06); thanks directly after an answer are (CLK-18).

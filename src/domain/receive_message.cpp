@@ -52,6 +52,19 @@ std::optional<Event> welcome_before(const Outcome& outcome, const Event& message
                                        now);
 }
 
+ConversationStarted started(const Location& location, const ReceiveMessage& command) {
+    ConversationStarted body{location.id,
+                             location.agent,
+                             command.consumer,
+                             command.consumer_name,
+                             command.locale,
+                             command.entry_point,
+                             started_code(command.entry_point)};
+    if (!command.context.text.empty()) body.context = command.context.text;
+    if (command.context.is_refused) body.context_code = "CTX_REJECTED";
+    return body;
+}
+
 Outcome begin(const Conversation* current, const Location& location, const ReceiveMessage& command,
               base::Timestamp now, base::Duration window) {
     const Actor consumer{ActorKind::consumer, base::to_string(command.consumer), command.consumer_name, {}};
@@ -60,9 +73,7 @@ Outcome begin(const Conversation* current, const Location& location, const Recei
     };
     Outcome outcome;
     if (current == nullptr) {
-        outcome.events.push_back(
-            event(ConversationStarted{location.id, location.agent, command.consumer, command.consumer_name,
-                                      command.locale, command.entry_point}));
+        outcome.events.push_back(event(started(location, command)));
     } else if (current->work == Work::closed) {
         const bool has_expired = current->last_user_at && now - *current->last_user_at > window;
         outcome.events.push_back(event(ConversationReopened{has_expired ? "RESTARTED" : "REOPENED"}));

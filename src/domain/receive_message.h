@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "domain/auto_texts/fill.h"
 #include "domain/conversation.h"
+#include "domain/entry.h"
 #include "domain/location.h"
 #include "domain/outcome.h"
 #include "domain/read_message.h"
@@ -18,6 +19,7 @@ struct ReceiveMessage {
     EntryPoint entry_point = EntryPoint::page;
     std::string message_id;  // the client's, or one made for it
     std::string text;
+    LinkContext context = {};
 };
 
 // UTF-8, not blank, at most kConsumerTextCharsMax characters, no control characters but line breaks and tabs.

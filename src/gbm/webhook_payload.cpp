@@ -63,6 +63,7 @@ json::object encode_context(const WebhookSubject& subject) {
     json::object context{{"entryPoint", json::string_view(entry_point.data(), entry_point.size())},
                          {"resolvedLocale", resolve_locale(languages, conversation.locale)}};
     context["userInfo"] = std::move(user);
+    if (!conversation.context.empty()) context["customContext"] = conversation.context;
     if (subject.location != nullptr && !subject.location->place_id.empty()) {
         context["placeId"] = subject.location->place_id;
     }

@@ -15,6 +15,7 @@
 #include "server/rules.h"
 #include "server/scan.h"
 #include "server/settings.h"
+#include "server/shop.h"
 #include "server/simulate.h"
 
 namespace server {
@@ -64,6 +65,8 @@ struct Commands {
     CLI::App* health_outage = nullptr;
     CLI::App* settings = nullptr;
     CLI::App* settings_set = nullptr;
+    CLI::App* shop_link = nullptr;
+    CLI::App* shop_verify = nullptr;
     std::string shell = "bash";
 };
 
@@ -190,6 +193,31 @@ void define_health(Commands& commands, CommandOptions& options) {
         "--by Olga --note 'disk full'");
 }
 
+void define_shop(Commands& commands, CommandOptions& options) {
+    CLI::App* shop =
+        commands.app.add_subcommand("shop", "Links to a shop, and its name")->require_subcommand(1);
+    const auto add = [&](const char* name, const char* what) {
+        auto* command = shop->add_subcommand(name, what);
+        add_store_options(*command, options);
+        command->add_option("--location", options.location, "Id of the shop, or the name in its address")
+            ->required();
+        return command;
+    };
+    commands.shop_link = add("link", "A link for a mail, a site or a QR code");
+    commands.shop_link->add_option("--public-url", options.config.public_url, "Where customers reach us");
+    commands.shop_link->add_option("--entry", options.entry, "link, qr or widget")->capture_default_str();
+    commands.shop_link->add_option("--context", options.context, "What programs and staff are told of it");
+    commands.shop_link->add_option("--text", options.text,
+                                   "Words to begin with; the customer may change them");
+    commands.shop_link->footer(
+        "Example: balcao shop link --location augusta --entry qr --context 'order 7781' --data "
+        "/var/lib/balcao\nMore in docs/publishing.md.");
+    commands.shop_verify = add("verify", "Give the shop the name that its people ask for");
+    commands.shop_verify->add_option("--by", options.names, "Who verified it")->required();
+    commands.shop_verify->footer(
+        "Example: balcao shop verify --location augusta --by Olga --data /var/lib/balcao");
+}
+
 // Those that ask the log.
 void define_questions(Commands& commands, CommandOptions& options) {
     commands.explain =
@@ -277,6 +305,8 @@ int run_parsed(Commands& commands, const CommandOptions& options, std::string_vi
     if (commands.health->parsed()) return run_health(options);
     if (commands.settings_set->parsed()) return run_settings_set(options);
     if (commands.settings->parsed()) return run_settings(options);
+    if (commands.shop_link->parsed()) return run_shop_link(options);
+    if (commands.shop_verify->parsed()) return run_shop_verify(options);
     if (commands.preload->parsed())
         return std::fputs(std::string(gbm::node_preload()).c_str(), stdout) < 0 ? 1 : 0;
     return std::fputs(completion_script(commands.app, commands.shell).c_str(), stdout) < 0 ? 1 : 0;
@@ -303,6 +333,7 @@ int run_command_line(int argc, char** argv, std::string_view assets) {
     define_simulate(commands, options);
     define_settings(commands, options);
     define_health(commands, options);
+    define_shop(commands, options);
     // The fence around CLI11, which reports by throwing. The file comes first, so that the line can overrule
     // it.
     try {

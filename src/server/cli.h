@@ -26,10 +26,12 @@ struct CommandOptions {
     std::string key;             // settings set KEY VALUE
     std::string value;
     std::string order;                    // health lift, decline, suspend, ban
-    std::vector<std::string> names;       // health … --by
+    std::vector<std::string> names;       // health … --by, shop verify --by
     std::string note;                     // health … --note
     std::string from;                     // health outage --from
-    std::string text;                     // simulate --text
+    std::string text;                     // simulate --text, shop link --text
+    std::string entry = "link";           // shop link --entry
+    std::string context;                  // shop link --context
     std::string reason;                   // simulate --reason
     std::string evidence = "{}";          // simulate --evidence
     std::string at;                       // simulate --at

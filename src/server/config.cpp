@@ -13,7 +13,7 @@ namespace {
 struct Setting {
     std::string_view name;
     std::variant<std::string Config::*, std::vector<std::string> Config::*, std::size_t Config::*,
-                 std::filesystem::path Config::*>
+                 std::filesystem::path Config::*, std::size_t Limits::*>
         member;
 };
 
@@ -29,6 +29,11 @@ const std::array kSettings{
     Setting{"log_level", &Config::log_level},
     Setting{"health_mode", &Config::health_mode},
     Setting{"io_threads", &Config::io_threads},
+    Setting{"starts_per_network_per_hour", &Limits::starts_per_network_per_hour},
+    Setting{"starts_per_consumer_per_hour", &Limits::starts_per_consumer_per_hour},
+    Setting{"starts_per_shop_per_minute", &Limits::starts_per_shop_per_minute},
+    Setting{"messages_per_consumer_per_minute", &Limits::messages_per_consumer_per_minute},
+    Setting{"api_writes_per_second", &Limits::api_writes_per_second},
 };
 
 std::unexpected<base::Error> malformed(std::string_view name, std::string_view wanted) {
@@ -66,10 +71,19 @@ base::Result<void> read(const toml::node& node, std::string_view name, std::vect
     return {};
 }
 
+template <class T>
+T& value_of(Config& config, T Config::* member) {
+    return config.*member;
+}
+std::size_t& value_of(Config& config, std::size_t Limits::* member) {
+    return config.limits.*member;
+}
+
 base::Result<void> read_setting(const toml::node& node, std::string_view name, Config& config) {
     for (const auto& setting : kSettings) {
         if (setting.name != name) continue;
-        return std::visit([&](auto member) { return read(node, name, config.*member); }, setting.member);
+        return std::visit([&](auto member) { return read(node, name, value_of(config, member)); },
+                          setting.member);
     }
     return base::fail(base::ErrorKind::invalid, "config_unknown_setting",
                       fmt::format("`{}` is not a setting", name));

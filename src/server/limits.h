@@ -43,6 +43,13 @@ struct Limits {
     std::size_t outgoing_per_host_max = 16;
     std::size_t outgoing_queue_max = 10'000;  // outgoing_queue_full; the reader tries again
 
+    // ---- what strangers and programs may do how often (tests/http/guest_limits_test.cpp); 0: no limit ----
+    std::size_t starts_per_network_per_hour = 5;        // behaviours.md ENT-05; 429 start_rate_limit
+    std::size_t starts_per_consumer_per_hour = 3;       // likewise, in all shops together
+    std::size_t starts_per_shop_per_minute = 60;        // likewise
+    std::size_t messages_per_consumer_per_minute = 30;  // behaviours.md SEC-09; 429 inbound_flood
+    std::size_t api_writes_per_second = 60;             // behaviours.md SEC-07, per key; 429 rate_limited
+
     milliseconds stop_grace{5'000};  // running requests at a stop
 };
 

@@ -14,7 +14,7 @@ struct Offline::Parts {
         : clock(std::move(a_clock)),
           store(std::move(opened)),
           inbox_reads(*store),
-          app{*store, *clock, ids, directory, inbox_reads} {}
+          app{*store, *clock, ids, directory, inbox_reads, guest_limits} {}
     ~Parts() { store->stop(); }
 
     std::unique_ptr<const base::Clock> clock;
@@ -22,6 +22,7 @@ struct Offline::Parts {
     std::unique_ptr<storage::Store> store;
     app::DirectoryHolder directory;
     app::InboxReads inbox_reads;
+    app::GuestLimits guest_limits;
     app::App app;
 };
 

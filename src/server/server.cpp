@@ -15,6 +15,11 @@
 namespace server {
 namespace {
 
+app::GuestLimitNumbers guest_limits(const Limits& limits) {
+    return {limits.starts_per_network_per_hour, limits.starts_per_consumer_per_hour,
+            limits.starts_per_shop_per_minute, limits.messages_per_consumer_per_minute};
+}
+
 net::OutgoingLimits outgoing_limits(const Config& config) {
     return {config.limits.outgoing_in_flight_max, config.limits.outgoing_per_host_max,
             config.limits.outgoing_queue_max, config.webhook_allowed_private};
@@ -56,13 +61,15 @@ Server::Server(const Config& config, std::unique_ptr<const base::Clock> clock,
       clock_(std::move(clock)),
       store_(std::move(store)),
       inbox_reads_(*store_),
-      app_{*store_, *clock_, ids_, directory_, inbox_reads_},
+      guest_limits_(guest_limits(config_.limits)),
+      app_{*store_, *clock_, ids_, directory_, inbox_reads_, guest_limits_},
       slow_(config_.limits.slow_queue_max),
       http_client_(outgoing_limits(config_)),
       assets_(std::move(assets)),
       catalogues_(assets_),
       sign_in_(api::SignInLimits{}, [this](api::SignIn::Job& job) { return slow_.try_run(job); }),
-      streams_(app_, io_threads_of(config_)) {}
+      streams_(app_, io_threads_of(config_)),
+      gbm_{{}, app::Pace({config_.limits.api_writes_per_second, std::chrono::seconds(1)}, 1000)} {}
 
 Server::~Server() {
     stop();

@@ -60,6 +60,7 @@ class Server {
     std::unique_ptr<storage::Store> store_;
     app::DirectoryHolder directory_;
     app::InboxReads inbox_reads_;
+    app::GuestLimits guest_limits_;
     app::App app_;
     SlowThread slow_;
     net::HttpClient http_client_;

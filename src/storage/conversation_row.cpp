@@ -157,6 +157,7 @@ void pass_assignee(StateReader& reader, std::optional<domain::Assignee>& assigne
 template <class Codec, class State>
 void pass_state(Codec& codec, State& c) {
     codec.number(c.entry_point);
+    codec.text(c.context);
     codec.number(c.created_at);
     codec.number(c.work);
     codec.number(c.close_reason);

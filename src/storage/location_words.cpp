@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::string_view kHours = "hours";
 constexpr std::string_view kTexts = "texts";
+constexpr std::string_view kPublishing = "publishing";
 
 base::Result<domain::time::KeptHours> read_hours(std::string_view text) {
     const auto object = base::parse_json_object(text);
@@ -22,6 +23,12 @@ base::Result<domain::auto_texts::ShopTexts> read_texts(std::string_view text) {
     auto texts = base::decode<domain::auto_texts::ShopTexts>(text);
     if (!texts) return corrupt("stored texts cannot be read");
     return texts;
+}
+
+base::Result<domain::Publishing> read_publishing(std::string_view text) {
+    auto publishing = base::decode<domain::Publishing>(text);
+    if (!publishing) return corrupt("what was stored of publishing cannot be read");
+    return publishing;
 }
 
 template <class Words>
@@ -78,12 +85,19 @@ base::Result<std::vector<StoredHours>> all_location_hours(Database& db) {
 base::Result<std::vector<StoredTexts>> all_location_texts(Database& db) {
     return all_of<domain::auto_texts::ShopTexts>(db, kTexts, read_texts);
 }
+base::Result<std::vector<StoredPublishing>> all_location_publishing(Database& db) {
+    return all_of<domain::Publishing>(db, kPublishing, read_publishing);
+}
 
 base::Result<std::int64_t> hours_version(Database& db, domain::BrandId brand, domain::LocationId location) {
     return version_of(db, brand, location, kHours);
 }
 base::Result<std::int64_t> texts_version(Database& db, domain::BrandId brand, domain::LocationId location) {
     return version_of(db, brand, location, kTexts);
+}
+base::Result<std::int64_t> publishing_version(Database& db, domain::BrandId brand,
+                                              domain::LocationId location) {
+    return version_of(db, brand, location, kPublishing);
 }
 
 base::Result<void> put_location_words(Database& db, const StoredHours& stored) {
@@ -93,6 +107,9 @@ base::Result<void> put_location_words(Database& db, const StoredHours& stored) {
 }
 base::Result<void> put_location_words(Database& db, const StoredTexts& stored) {
     return put(db, stored, kTexts, base::encode(stored.words));
+}
+base::Result<void> put_location_words(Database& db, const StoredPublishing& stored) {
+    return put(db, stored, kPublishing, base::encode(stored.words));
 }
 
 }  // namespace storage

@@ -49,7 +49,8 @@ World::World(const std::string& database_url) {
     store_->start([](const auto&) {});
     db_ = need(store_->connect());
     inbox_reads_ = std::make_unique<app::InboxReads>(*store_);
-    app_ = std::make_unique<app::App>(app::App{*store_, clock_, ids_, directory_, *inbox_reads_});
+    app_ =
+        std::make_unique<app::App>(app::App{*store_, clock_, ids_, directory_, *inbox_reads_, guest_limits_});
     brand_ = {ids_.next(clock_.now())};
     agent_ = {ids_.next(clock_.now())};
     put(domain::Brand{brand_, "The brand"});

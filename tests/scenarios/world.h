@@ -136,6 +136,7 @@ class World {
     app::DirectoryHolder directory_;
     std::unique_ptr<storage::Database> db_;
     std::unique_ptr<app::InboxReads> inbox_reads_;
+    app::GuestLimits guest_limits_;
     std::unique_ptr<app::App> app_;
     domain::BrandId brand_;
     domain::AgentId agent_;

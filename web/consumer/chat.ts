@@ -18,6 +18,7 @@ export interface PageState extends Snapshot {
   greeting: string;
   starters: string[];
   now: string;
+  draft: string;
   texts: Catalogue;
 }
 
@@ -92,7 +93,7 @@ export class Chat {
   }
 
   draft(): string {
-    return this.#storage.storage.getItem(this.#draft_key()) ?? '';
+    return this.#storage.storage.getItem(this.#draft_key()) ?? this.page.draft;
   }
 
   keep_draft(text: string): void {
@@ -113,7 +114,7 @@ export class Chat {
   }
 
   async #post(id: string, text: string): Promise<SendResult<{ event: ConsumerEvent }>> {
-    const body = { client_message_id: id, text, locale: this.page.language, entry_point: 'page' };
+    const body = { client_message_id: id, text, locale: this.page.language };
     const result = await call_api<{ event: ConsumerEvent }>('POST', `${this.#path}/messages`, { body });
     if (result.ok) {
       this.#set_problem(null);

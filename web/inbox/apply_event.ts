@@ -42,7 +42,7 @@ function started(event: EventOf<'conversation_started'>): Conversation {
   const { location, agent, consumer, consumer_name, locale, entry_point } = event.body;
   return {
     id: event.conversation, location, agent, consumer, consumer_name, locale, entry_point,
-    created_at: event.at, work: 'open', clock: 'none', clock_reminders: 0, episode: 1, episode_started_at: event.at,
+    context: event.body.context ?? '', created_at: event.at, work: 'open', clock: 'none', clock_reminders: 0, episode: 1, episode_started_at: event.at,
     is_answered: false, has_last_word: false, window_notices: 0, last_activity_at: event.at, last_seq: 0,
     user_messages: 0, business_messages: 0, unread: 0, last_user_seq: 0, consumer_delivered_seq: 0,
     consumer_read_seq: 0, staff_read_seq: 0, preview: '', preview_actor: 'consumer', greeted_episode: 0, autos_in_row: 0,

@@ -51,6 +51,9 @@ export interface ConversationStarted {
   consumer_name: string;
   locale: string;
   entry_point: EntryPoint;
+  start_code?: string;
+  context?: string;
+  context_code?: string;
 }
 
 export interface StoredReason {
@@ -129,6 +132,7 @@ export interface Conversation {
   consumer_name: string;
   locale: string;
   entry_point: EntryPoint;
+  context: string;
   created_at: Timestamp;
   work: Work;
   close_reason?: CloseReason;

@@ -79,6 +79,15 @@ base::Result<app::ApiCaller> find_caller(const api::Context& context, const net:
     return std::move(known.caller);
 }
 
+base::Result<void> check_pace(const api::Context& context, const app::ApiCaller& caller) {
+    const auto wait = context.gbm.writes.take(caller.client_email, context.app.clock.now());
+    if (!wait) return {};
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(*wait).count();
+    return std::unexpected(base::Error{ErrorKind::too_many, "rate_limited",
+                                       "Quota exceeded: too many writes a second.",
+                                       std::max<std::int64_t>(seconds, 1)});
+}
+
 net::Response gbm_response(int status, std::string body) {
     return net::Response{status,
                          {{"Content-Type", "application/json; charset=UTF-8"},
@@ -94,7 +103,7 @@ net::Response gbm_error(const base::Error& error) {
         response.headers.push_back(
             {"WWW-Authenticate", R"(Bearer realm="https://accounts.google.com/", error="invalid_token")"});
     }
-    if (error.kind == ErrorKind::unavailable) response.headers.push_back({"Retry-After", "1"});
+    add_retry_after(response, error);
     return response;
 }
 

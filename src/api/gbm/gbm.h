@@ -4,11 +4,13 @@
 #include <string>
 
 #include "api/call.h"
+#include "app/pace.h"
 
 namespace api::gbm {
 
 struct Context {
     std::string install_secret;  // signs access tokens; stays the same across restarts
+    app::Pace writes;            // of each key (behaviours.md SEC-07)
 };
 
 // POST /token, POST /oauth2/v4/token

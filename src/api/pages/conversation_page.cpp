@@ -26,10 +26,11 @@ struct ScriptState {
     std::optional<ConsumerConversation> conversation;
     std::vector<ConsumerMessage> messages;
     bool has_earlier = false;
+    std::string draft;
 };
 BOOST_DESCRIBE_STRUCT(ScriptState, (),
                       (slug, name, initials, phone, zone, language, greeting, starters, now, seq,
-                       conversation, messages, has_earlier))
+                       conversation, messages, has_earlier, draft))
 
 // What will be recorded as the first automatic message: the welcome, or the away text while the shop is
 // closed.
@@ -190,7 +191,8 @@ std::string script_state(const ConversationPage& page, const Catalogue& texts) {
                       .seq = page.seq,
                       .conversation = page.conversation,
                       .messages = page.messages,
-                      .has_earlier = page.has_earlier};
+                      .has_earlier = page.has_earlier,
+                      .draft = page.draft};
     std::string json = base::encode(state);
     json.pop_back();
     return json + ",\"texts\":" + texts.script_texts() + "}";
@@ -199,8 +201,9 @@ std::string script_state(const ConversationPage& page, const Catalogue& texts) {
 }  // namespace
 
 std::string problem_text(const Catalogue& texts, std::string_view code) {
-    static constexpr std::array<std::string_view, 5> kOwnWords = {
-        "text_empty", "message_too_long", "message_id_conflict", "location_unknown", "store_not_available"};
+    static constexpr std::array<std::string_view, 7> kOwnWords = {
+        "text_empty",          "message_too_long", "message_id_conflict", "location_unknown",
+        "store_not_available", "start_rate_limit", "inbound_flood"};
     static constexpr std::array<std::string_view, 3> kBusy = {"lane_full", "storage_full",
                                                               "storage_unavailable"};
     if (code == "text_not_utf8" || code == "text_control_character")

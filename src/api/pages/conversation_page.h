@@ -50,7 +50,7 @@ struct ConversationPage {
     bool takes_messages = true;    // false: no form, no script; how else to reach the shop
     std::string client_message_id =
         {};                         // a fresh id: sent with the form, so that a double submit is one message
-    std::string draft = {};         // the text of a post that failed
+    std::string draft = {};         // the text of a post that failed, or what the link puts into the box
     std::string problem_code = {};  // why it failed: "message_too_long"; empty: nothing failed
     const domain::time::Timetable* timetable = nullptr;  // of the shop; nullptr: it has told no hours
     std::optional<domain::time::Turn> back = {};  // paused (rule AVA-20): when it takes new customers again

@@ -2,6 +2,7 @@
 
 #include "api/pages/hours_dial.h"
 #include "api/pages/page_texts.h"
+#include "base/text.h"
 
 namespace api::pages {
 namespace {
@@ -40,7 +41,8 @@ void add_now(Html& html, const LocationPage& page, const Catalogue& texts) {
 
 void add_call_to_action(Html& html, const LocationPage& page, const Catalogue& texts) {
     if (!page.takes_messages && !page.has_conversation) return;
-    const std::string path = shop_path("/c/", page.location, page.chosen_language);
+    const std::string query = page.prefill.empty() ? "" : "t=" + base::percent_encode(page.prefill);
+    const std::string path = shop_path("/c/", page.location, page.chosen_language, query);
     html.raw("<div class=\"action\">\n<a class=\"button\"").attribute("href", path).raw(">");
     html.raw(
         "<svg viewBox=\"0 0 24 24\" width=\"22\" height=\"22\" aria-hidden=\"true\"><path d=\"M4.5 6.5a2 2 0 "

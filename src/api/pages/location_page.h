@@ -23,6 +23,7 @@ struct LocationPage {
     bool takes_messages = true;        // false: no button, phone and e-mail in its place
     std::optional<domain::time::Turn> back = {};  // paused (rule AVA-20): when it takes new customers again
     Offers offers = Offers::not_asked;
+    std::string prefill = {};  // ?t= as given: the button carries it on
 };
 
 std::string location_page(const PageKit& kit, const LocationPage& page);

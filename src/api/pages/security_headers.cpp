@@ -4,13 +4,15 @@ namespace api::pages {
 namespace {
 
 // No inline anything: not even a nonce exists. 'self' of connect-src covers the WebSocket of the same host.
-std::string content_security_policy(PageKind kind) {
+std::string content_security_policy(PageKind kind, std::string_view frame_ancestors) {
     std::string policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self' "
         "blob:; "
         "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; ";
     if (kind == PageKind::inbox) policy += "frame-src 'self'; ";
-    policy += "frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types ";
+    policy += "frame-ancestors ";
+    policy += frame_ancestors;
+    policy += "; base-uri 'none'; require-trusted-types-for 'script'; trusted-types ";
     policy += kind == PageKind::inbox ? "sw" : "'none'";
     return policy;
 }
@@ -42,12 +44,11 @@ std::string cache_control(PageKind kind) {
 
 }  // namespace
 
-std::vector<net::Header> page_headers(PageKind kind, bool is_tls) {
+std::vector<net::Header> page_headers(PageKind kind, bool is_tls, std::string_view frame_ancestors) {
     std::vector<net::Header> headers = {
         {"Content-Type", "text/html; charset=utf-8"},
-        {"Content-Security-Policy", content_security_policy(kind)},
+        {"Content-Security-Policy", content_security_policy(kind, frame_ancestors)},
         {"X-Content-Type-Options", "nosniff"},
-        {"X-Frame-Options", "DENY"},
         {"Referrer-Policy",
          kind == PageKind::conversation ? "no-referrer" : "strict-origin-when-cross-origin"},
         {"Permissions-Policy", permissions_policy(kind)},
@@ -56,6 +57,8 @@ std::vector<net::Header> page_headers(PageKind kind, bool is_tls) {
         {"Cache-Control", cache_control(kind)},
         {"Vary", "Accept-Language, Cookie"},
     };
+    // Old browsers know only all or nobody.
+    if (frame_ancestors == kNobody) headers.push_back({"X-Frame-Options", "DENY"});
     if (is_tls) headers.push_back({"Strict-Transport-Security", "max-age=31536000"});
     return headers;
 }

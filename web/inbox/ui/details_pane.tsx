@@ -52,6 +52,7 @@ function Customer({ conversation, zone }: { conversation: Conversation; zone: st
         </Fact>
         <Fact name={t('details.language')}>{language_name(conversation.locale) || t('details.unknown')}</Fact>
         <Fact name={t('details.came_from')}>{t(`entry.${conversation.entry_point}`)}</Fact>
+        {conversation.context !== '' && <Fact name={t('details.context')}>{conversation.context}</Fact>}
         <Fact name={t('details.first_chat')}>{long_date(conversation.created_at, zone)}</Fact>
         <Fact name={t('details.messages')}>
           {t('details.message_counts', { theirs: conversation.user_messages, ours: conversation.business_messages })}
