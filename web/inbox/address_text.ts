@@ -5,6 +5,7 @@ export interface Place {
   view: ViewName;
   store: string | null;
   chat: string | null;
+  page: 'inbox' | 'stores';
 }
 
 export function read_place(search: string): Place {
@@ -14,6 +15,7 @@ export function read_place(search: string): Place {
     view: kViews.find((view) => view === wanted) ?? 'needs_reply',
     store: query.get('store'),
     chat: query.get('chat'),
+    page: query.get('page') === 'stores' ? 'stores' : 'inbox',
   };
 }
 
@@ -22,5 +24,6 @@ export function write_place(place: Place): string {
   if (place.view !== 'needs_reply') query.set('view', place.view);
   if (place.store !== null) query.set('store', place.store);
   if (place.chat !== null) query.set('chat', place.chat);
+  if (place.page !== 'inbox') query.set('page', place.page);
   return query.toString();
 }

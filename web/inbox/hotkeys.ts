@@ -3,7 +3,7 @@ import { assign_conversation, close_or_ask, reopen_conversation, select } from '
 import { kViews } from './domain';
 import { command_of, type Command, type Where } from './keyboard';
 import { cursor, kRowPx, move_cursor, note_act, note_pointer, rows, step_cursor } from './list_state';
-import { dialog, filter, is_details_open, may_act, settings, state, writes_note } from './store';
+import { dialog, filter, is_details_open, may_act, page, settings, state, writes_note } from './store';
 import { choose_view } from './sync';
 import { focus_composer, focus_filter, focus_list, focus_owner, focus_thread, scroll_row_into_view } from './ui/focus';
 import { layout } from './ui/use_layout';
@@ -22,7 +22,7 @@ export function listen_to_keys(): void {
 
 function where(target: EventTarget | null): Where {
   const single_keys = settings.value.single_keys;
-  if (dialog.value !== null) return { place: 'dialog', single_keys };
+  if (dialog.value !== null || page.value !== 'inbox') return { place: 'dialog', single_keys };
   if (!(target instanceof Element)) return { place: 'elsewhere', single_keys };
   if (target.closest('.popover') !== null) return { place: 'dialog', single_keys };
   if (target.id === 'composer') return { place: 'composer', single_keys };

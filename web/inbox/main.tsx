@@ -12,6 +12,7 @@ import './styles/panes.css';
 import './styles/list.css';
 import './styles/thread.css';
 import './styles/floating.css';
+import './styles/stores.css';
 import { start_sync } from './sync';
 import { App } from './ui/app';
 

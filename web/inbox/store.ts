@@ -50,6 +50,7 @@ export interface Toast {
 }
 
 export const screen = signal<'checking' | 'sign_in' | 'inbox' | 'unreachable'>('checking');
+export const page = signal<'inbox' | 'stores'>('inbox');
 export const was_signed_out = signal(false);  // by the server: say so, drafts are kept
 export const dialog = signal<OpenDialog | null>(null);
 export const toast = signal<Toast | null>(null);

@@ -1,7 +1,10 @@
 // The whole inbox: signing in, or the panes.
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { t } from '../../core/i18n';
 import { spoken } from '../announce';
-import { language, screen, state, toast } from '../store';
+import { language, page, screen, state, toast } from '../store';
 import { resume_session } from '../sync';
 import { DetailsPane } from './details_pane';
 import { Dialogs } from './dialogs';
@@ -26,6 +29,16 @@ export function App() {
   );
 }
 
+// Few open it, so few load it.
+function Stores() {
+  const Page = useSignal<(() => ComponentChildren) | null>(null);
+  useEffect(() => {
+    void import('../stores/stores_page').then((loaded) => { Page.value = loaded.StoresPage; });
+  }, []);
+  const Loaded = Page.value;
+  return Loaded === null ? <main class="stores" aria-busy="true" /> : <Loaded />;
+}
+
 function Inbox() {
   const now = layout.value;
   const is_chat_open = state.value.selected !== null;
@@ -33,14 +46,15 @@ function Inbox() {
   return (
     <div class="app" data-layout={now} data-chat={is_chat_open ? '' : undefined}>
       <div><OfflineLine /><HealthLine /></div>
-      <div class="panes">
+      {page.value === 'stores' && <div class="panes stores-panes">{!is_one_column && <Rail />}<Stores /></div>}
+      {page.value === 'inbox' && <div class="panes">
         {!is_one_column && <Rail />}
         {(now === 'wide' || now === 'desk') && <ViewsPane />}
         {(!is_one_column || !is_chat_open) && <ListPane />}
         {(!is_one_column || is_chat_open) && <ThreadPane />}
         <DetailsPane />
-      </div>
-      {is_one_column && !is_chat_open && <Rail />}
+      </div>}
+      {is_one_column && (!is_chat_open || page.value === 'stores') && <Rail />}
       <Toast />
       <Dialogs />
     </div>

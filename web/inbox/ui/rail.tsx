@@ -1,12 +1,12 @@
 // The rail at the side (a bar at the bottom on phones), and the small menu of the person who is signed in.
 import { t } from '../../core/i18n';
 import { select, sign_out } from '../actions';
-import { change_settings, dialog, language, session, settings, state, use_best_language } from '../store';
+import { change_settings, dialog, language, page, session, settings, state, use_best_language } from '../store';
 import { kLanguages, type Language } from '../settings';
 import { Avatar } from './avatar';
 import { SingleKeys } from './dialogs';
 import { focus_filter } from './focus';
-import { Icon, IconButton, Mark } from './icons';
+import { Icon, IconButton, Mark, type IconName } from './icons';
 import { layout } from './use_layout';
 
 const kLanguageNames: Readonly<Record<Language, string>> = {
@@ -21,9 +21,8 @@ function SideRail() {
   return (
     <nav class="rail" aria-label={t('nav.main')}>
       <Mark />
-      <span class="rail-current" aria-current="page" title={t('nav.inbox')}>
-        <Icon name="inbox" /><span class="hidden">{t('nav.inbox')}</span>
-      </span>
+      <RailPage name="inbox" icon="inbox" />
+      <RailPage name="stores" icon="store" />
       <span class="rail-space" />
       <IconButton icon="keys" label={t('keys.title')} onClick={() => (dialog.value = { kind: 'keys' })} />
       <MeButton />
@@ -32,18 +31,36 @@ function SideRail() {
   );
 }
 
+function RailPage({ name, icon }: { name: 'inbox' | 'stores'; icon: IconName }) {
+  const label = t(`nav.${name}`);
+  return (
+    <button
+      type="button" class="rail-page" aria-current={page.value === name ? 'page' : undefined} title={label} aria-label={label}
+      onClick={() => { page.value = name; }}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
 function BottomBar() {
   const waiting = state.value.counts.needs_reply;
-  const to_list = () => select(null);
+  const to_list = () => {
+    page.value = 'inbox';
+    select(null);
+  };
   return (
     <nav class="bottom-bar" aria-label={t('nav.main')}>
-      <button type="button" aria-current="page" onClick={to_list}>
+      <button type="button" aria-current={page.value === 'inbox' ? 'page' : undefined} onClick={to_list}>
         <Icon name="inbox" />
         <span>{t('nav.inbox')}</span>
         {waiting > 0 && <span class="badge">{waiting}</span>}
       </button>
       <button type="button" onClick={() => { to_list(); requestAnimationFrame(focus_filter); }}>
         <Icon name="search" /><span>{t('nav.search')}</span>
+      </button>
+      <button type="button" aria-current={page.value === 'stores' ? 'page' : undefined} onClick={() => { page.value = 'stores'; }}>
+        <Icon name="store" /><span>{t('nav.stores')}</span>
       </button>
       <button type="button" popovertarget="me-menu">
         <Avatar id={session.value?.staff.id ?? ''} name={session.value?.staff.name ?? ''} />
