@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "gbm/preload.h"
 #include "server/completions.h"
+#include "server/gbm_proxy.h"
 #include "server/health.h"
 #include "server/hours.h"
 #include "server/optout.h"
@@ -35,6 +36,8 @@ void add_server_options(CLI::App& command, CommandOptions& options) {
         ->capture_default_str();
     command.add_option("--public-url", options.config.public_url,
                        "How customers reach us: https://chat.example.org");
+    command.add_option("--gbm-proxy", options.config.gbm_proxy,
+                       "HOST:PORT of a proxy for unchanged GBM programs (docs/gbm.md)");
     command.add_option("--tls-certificate", options.config.tls_certificate,
                        "PEM chain; read again on SIGHUP");
     command.add_option("--tls-key", options.config.tls_key, "PEM private key");
@@ -54,6 +57,7 @@ struct Commands {
     CLI::App* key_new = nullptr;
     CLI::App* setup = nullptr;
     CLI::App* preload = nullptr;
+    CLI::App* gbm_ca = nullptr;
     CLI::App* completions = nullptr;
     CLI::App* bench_seed = nullptr;
     CLI::App* optout = nullptr;
@@ -105,6 +109,11 @@ void define_tools(Commands& commands, CommandOptions& options) {
     CLI::App* gbm = commands.app.add_subcommand("gbm", "For programs written for Google Business Messages");
     commands.preload = gbm->require_subcommand(1)->add_subcommand("preload", "Print the Node preload file");
     commands.preload->footer("Example: balcao gbm preload > gbm-redirect.cjs");
+    commands.gbm_ca = gbm->add_subcommand("ca", "Write what programs need to trust the proxy");
+    commands.gbm_ca->add_option("--data", options.config.data, "Directory with the data")
+        ->capture_default_str();
+    commands.gbm_ca->add_option("--out", options.out_file, "Directory to write to")->required();
+    commands.gbm_ca->footer("Example: balcao gbm ca --out trust --data /var/lib/balcao");
     commands.completions =
         commands.app.add_subcommand("completions", "Print a completion script for your shell");
     commands.completions->add_option("SHELL", commands.shell, "bash, zsh or fish")
@@ -307,6 +316,7 @@ int run_parsed(Commands& commands, const CommandOptions& options, std::string_vi
     if (commands.settings->parsed()) return run_settings(options);
     if (commands.shop_link->parsed()) return run_shop_link(options);
     if (commands.shop_verify->parsed()) return run_shop_verify(options);
+    if (commands.gbm_ca->parsed()) return run_gbm_ca(options);
     if (commands.preload->parsed())
         return std::fputs(std::string(gbm::node_preload()).c_str(), stdout) < 0 ? 1 : 0;
     return std::fputs(completion_script(commands.app, commands.shell).c_str(), stdout) < 0 ? 1 : 0;

@@ -26,6 +26,8 @@ const std::array kSettings{
     Setting{"tls_key", &Config::tls_key},
     Setting{"trusted_proxies", &Config::trusted_proxies},
     Setting{"webhook_allowed_private", &Config::webhook_allowed_private},
+    Setting{"gbm_proxy", &Config::gbm_proxy},
+    Setting{"gbm_proxy_passes", &Config::gbm_proxy_passes},
     Setting{"log_level", &Config::log_level},
     Setting{"health_mode", &Config::health_mode},
     Setting{"io_threads", &Config::io_threads},

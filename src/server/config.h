@@ -21,6 +21,8 @@ struct Config {
     std::vector<std::string> trusted_proxies;  // addresses or CIDR blocks
     std::vector<std::string>
         webhook_allowed_private;  // hosts, host:port or CIDR blocks that webhooks may reach
+    std::string gbm_proxy;        // HOST:PORT of the proxy for unchanged GBM programs; empty: none
+    std::vector<std::string> gbm_proxy_passes;  // other hosts that it lets through: "*.googleapis.com", "*"
     std::string log_level = "info";
     std::string health_mode = "usual";  // strict: a second breach in 28 days deactivates a shop at once
     std::size_t io_threads = 0;         // 0: one per core

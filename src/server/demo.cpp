@@ -38,8 +38,11 @@ struct DemoShape {
     std::string key_file;
     std::string client_token;
     std::string database;
+    std::string gbm_proxy;  // for HTTPS_PROXY
+    std::string gbm_ca;     // what to trust then
 };
-BOOST_DESCRIBE_STRUCT(DemoShape, (), (url, inbox_url, staff, locations, key_file, client_token, database))
+BOOST_DESCRIBE_STRUCT(DemoShape, (),
+                      (url, inbox_url, staff, locations, key_file, client_token, database, gbm_proxy, gbm_ca))
 
 // The host and port of a URL, for the allow-list: what the operator named on the command line is allowed.
 std::string host_of(const std::string& url) {
@@ -73,7 +76,8 @@ base::Result<void> update_webhook(Server& server, const CommandOptions& options)
 
 DemoShape describe(Server& server, const CommandOptions& options, const std::string& url) {
     const auto directory = server.app().directory.get();
-    DemoShape shape{url, url + "/inbox", {}, {}, (options.config.data / "demo-key.json").string(), {}, {}};
+    DemoShape shape{url, url + "/inbox", {}, {}, (options.config.data / "demo-key.json").string(), {}, {}, {},
+                    {}};
     shape.database = options.config.database_url.empty() ? (options.config.data / "balcao.db").string()
                                                          : options.config.database_url;
     for (const auto& person : make_demo(server.app().clock.now(), server.app().ids, {}).people) {
@@ -86,6 +90,10 @@ DemoShape describe(Server& server, const CommandOptions& options, const std::str
                                    base::to_string(location.id)});
     }
     if (!directory->agents().empty()) shape.client_token = directory->agents().front().client_token;
+    if (const auto* proxy = server.gbm_proxy()) {
+        shape.gbm_proxy = fmt::format("http://127.0.0.1:{}", proxy->port());
+        shape.gbm_ca = proxy->authority().certificate_file.string();
+    }
     return shape;
 }
 
@@ -99,7 +107,9 @@ void print_welcome(const DemoShape& shape) {
         std::printf("    %-9s %-32s %s\n", std::string(base::name_of(person.role)).c_str(),
                     person.email.c_str(), person.password.c_str());
     }
-    std::printf("\n  Key for programs: %s\n\nPress Ctrl+C to stop.\n", shape.key_file.c_str());
+    std::printf("\n  Programs written for Google Business Messages (docs/gbm.md)\n");
+    std::printf("    Key    %s\n    Proxy  %s, trusting %s\n\nPress Ctrl+C to stop.\n",
+                shape.key_file.c_str(), shape.gbm_proxy.c_str(), shape.gbm_ca.c_str());
 }
 
 }  // namespace
@@ -108,6 +118,7 @@ int run_demo(const CommandOptions& given, std::string_view assets) {
     const sigset_t signals = block_signals();
     CommandOptions options = given;
     if (!options.webhook.empty()) options.config.webhook_allowed_private.push_back(host_of(options.webhook));
+    if (options.config.gbm_proxy.empty()) options.config.gbm_proxy = "127.0.0.1:0";
     // A demo is for trying out, load tests among it.
     if (options.config_file.empty()) options.config.limits.api_writes_per_second = 0;
     auto server = Server::open(options.config, assets);

@@ -50,6 +50,9 @@ struct Limits {
     std::size_t messages_per_consumer_per_minute = 30;  // behaviours.md SEC-09; 429 inbound_flood
     std::size_t api_writes_per_second = 60;             // behaviours.md SEC-07, per key; 429 rate_limited
 
+    // ---- the proxy for GBM programs (net/connect_proxy_test.cpp) ----
+    std::size_t tunnels_max = 1024;  // 503
+
     milliseconds stop_grace{5'000};  // running requests at a stop
 };
 

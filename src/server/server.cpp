@@ -134,6 +134,7 @@ base::Result<void> Server::listen() {
         api::dispatch(*context_, std::move(request), std::move(respond));
     };
     http_ = TRY(net::HttpServer::listen(http_config(config_, address), sink));
+    if (!config_.gbm_proxy.empty()) gbm_proxy_ = TRY(GbmProxy::open(config_, sink, clock_->now()));
     streams_.set_post(
         [this](std::size_t io, std::move_only_function<void()> work) { http_->post(io, std::move(work)); });
     return {};
@@ -150,11 +151,13 @@ void Server::start() {
     slow_.start();
     runner_->start();
     http_->start();
+    if (gbm_proxy_) gbm_proxy_->start();
     base::log(base::LogLevel::info, "started",
               {{"port", http_->port()}, {"io_threads", http_->io_threads()}});
 }
 
 void Server::stop() {
+    if (gbm_proxy_) gbm_proxy_->stop(config_.limits.stop_grace);
     if (http_) http_->stop(config_.limits.stop_grace);
     slow_.stop();
     if (runner_) runner_->stop();

@@ -22,6 +22,7 @@
 #include "readers/timers.h"
 #include "readers/webhook.h"
 #include "server/config.h"
+#include "server/gbm_proxy.h"
 #include "server/slow_thread.h"
 #include "storage/store.h"
 
@@ -40,6 +41,7 @@ class Server {
     void stop();    // graceful: running requests, then what is queued, then the sockets
     void reload();  // SIGHUP: certificate and reference data
     std::uint16_t port() const { return http_->port(); }
+    const GbmProxy* gbm_proxy() const { return gbm_proxy_.get(); }
     app::App& app() { return app_; }
 
  private:
@@ -79,6 +81,7 @@ class Server {
     api::gbm::Context gbm_;
     std::unique_ptr<api::Context> context_;
     std::unique_ptr<net::HttpServer> http_;
+    std::unique_ptr<GbmProxy> gbm_proxy_;  // nullptr: not asked for
 };
 
 }  // namespace server

@@ -44,6 +44,30 @@ base::Result<NewKey> new_key(const CommandOptions& options) {
     return key;
 }
 
+// What to set so that a program written for GBM comes here without a change (docs/gbm.md).
+std::string environment_lines(const CommandOptions& options) {
+    const std::string root =
+        options.config.public_url.empty() ? "http://127.0.0.1:8080" : options.config.public_url;
+    constexpr std::string_view kProxy = "http://127.0.0.1:8443";
+    return fmt::format(
+        "Every program:\n"
+        "  export GOOGLE_APPLICATION_CREDENTIALS={0}\n\n"
+        "Node:\n"
+        "  balcao gbm preload > gbm-redirect.cjs\n"
+        "  export GBM_ROOT={1}/ NODE_OPTIONS=\"--require $PWD/gbm-redirect.cjs\"\n\n"
+        "Node, Python and Java through the proxy (`balcao serve --gbm-proxy 127.0.0.1:8443`):\n"
+        "  balcao gbm ca --out trust --data {3}\n"
+        "Node:\n"
+        "  export HTTPS_PROXY={2} NODE_EXTRA_CA_CERTS=$PWD/trust/ca.pem\n"
+        "Python:\n"
+        "  export HTTPS_PROXY={2} https_proxy={2} HTTPLIB2_CA_CERTS=$PWD/trust/ca.pem\n"
+        "Java, with trust/ before the other entries of the class path:\n"
+        "  export JAVA_TOOL_OPTIONS=\"-Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=8443 "
+        "-Djavax.net.ssl.trustStore=$PWD/trust/com/google/api/client/googleapis/google.jks "
+        "-Djavax.net.ssl.trustStorePassword=notasecret\"\n",
+        options.out_file, root, kProxy, options.config.data.string());
+}
+
 }  // namespace
 
 NewKey make_key(const domain::Brand& brand, const std::string& public_url, base::Timestamp now) {
@@ -80,11 +104,8 @@ int run_key_new(const CommandOptions& options) {
         std::printf("{\"key_file\":\"%s\",\"client_email\":\"%s\",\"key_id\":\"%s\"}\n",
                     options.out_file.c_str(), key->record.client_email.c_str(), key->record.key_id.c_str());
     } else {
-        std::printf(
-            "Wrote %s for %s.\nFor Node programs:\n  balcao gbm preload > gbm-redirect.cjs\n"
-            "  export GOOGLE_APPLICATION_CREDENTIALS=%s GBM_ROOT=<this server's URL>\n"
-            "  export NODE_OPTIONS=\"--require ./gbm-redirect.cjs\"\n",
-            options.out_file.c_str(), key->record.client_email.c_str(), options.out_file.c_str());
+        std::printf("Wrote %s for %s.\n\n%s", options.out_file.c_str(), key->record.client_email.c_str(),
+                    environment_lines(options).c_str());
     }
     return 0;
 }

@@ -111,15 +111,13 @@ export async function startReceiver(t, { port, clientToken, reply = () => 200 })
   return { received, until, port: server.address().port, close: () => new Promise((done) => server.close(done)) };
 }
 
-// The bot of bot.cjs with the libraries in `stack`, redirected by the preload file only.
-export async function startBot(t, { stack, port, server }) {
+// The bot of bot.cjs with the libraries in `stack`, redirected by the preload file only, or by the proxy only.
+export async function startBot(t, { stack, port, server, way = 'preload' }) {
+  const redirected = way === 'preload'
+    ? { NODE_OPTIONS: `--require ${preload}`, GBM_ROOT: `${server.url}/` }
+    : { HTTPS_PROXY: server.gbm_proxy, NODE_EXTRA_CA_CERTS: server.gbm_ca, NO_PROXY: '', no_proxy: '' };
   const child = fork(path.join(here, 'bot.cjs'), [path.join(here, stack), String(port), server.client_token], {
-    env: {
-      ...process.env,
-      NODE_OPTIONS: `--require ${preload}`,
-      GBM_ROOT: `${server.url}/`,
-      GOOGLE_APPLICATION_CREDENTIALS: server.key_file,
-    },
+    env: { ...process.env, ...redirected, GOOGLE_APPLICATION_CREDENTIALS: server.key_file },
   });
   t.after(() => child.kill('SIGKILL'));
   const messages = [];
