@@ -8,6 +8,7 @@
 #include "api/simulate.h"
 #include "api/site.h"
 #include "api/staff.h"
+#include "api/staff_campaigns.h"
 #include "api/staff_health.h"
 #include "api/staff_locations.h"
 #include "api/staff_metrics.h"
@@ -32,6 +33,7 @@ constexpr std::array kRoutes{
     Route{"GET", "/", kAnyone, get_front},
     Route{"GET", "/s/{slug}", kAnyone, get_location_page},
     Route{"POST", "/s/{slug}/offers", kAnyone, post_offers},
+    Route{"POST", "/s/{slug}/complaint", kAnyone, post_complaint},
     Route{"GET", "/s/{slug}/brand.css", kAnyone, get_brand_css},
     Route{"GET", "/c/{slug}", kAnyone, get_conversation_page},
     Route{"POST", "/c/{slug}/messages", kAnyone, post_conversation_form},
@@ -57,13 +59,25 @@ constexpr std::array kRoutes{
     Route{"POST", "/api/staff/conversations/{id}/follow-up", kStaff, post_follow_up},
     Route{"DELETE", "/api/staff/conversations/{id}/follow-up", kStaff, delete_follow_up},
     Route{"DELETE", "/api/staff/conversations/{id}/planned/{message}", kStaff, delete_planned},
+    Route{"PUT", "/api/staff/conversations/{id}/minor", kStaff, put_minor},
+    Route{"DELETE", "/api/staff/conversations/{id}/opt-out", kStaff, delete_opt_out},
     Route{"GET", "/api/verdicts/{id}", kStaff, get_verdict},
     Route{"POST", "/api/simulate", kStaff, post_simulate},
+    Route{"GET", "/api/staff/campaigns", kStaff, get_campaigns},
+    Route{"POST", "/api/staff/campaigns", kStaff, post_campaign},
+    Route{"GET", "/api/staff/campaigns/{id}", kStaff, get_campaign},
+    Route{"POST", "/api/staff/campaigns/{id}/approve", kStaff, post_campaign_act},
+    Route{"POST", "/api/staff/campaigns/{id}/start", kStaff, post_campaign_act},
+    Route{"POST", "/api/staff/campaigns/{id}/pause", kStaff, post_campaign_act},
+    Route{"POST", "/api/staff/campaigns/{id}/resume", kStaff, post_campaign_act},
+    Route{"POST", "/api/staff/campaigns/{id}/cancel", kStaff, post_campaign_act},
+    Route{"POST", "/api/staff/campaigns/{id}/simulate", kStaff, post_campaign_simulate},
     Route{"GET", "/api/staff/metrics", kStaff, get_shop_metrics},
     Route{"GET", "/api/staff/health", kStaff, get_healths},
     Route{"GET", "/api/staff/locations/{id}/health", kStaff, get_health},
     Route{"POST", "/api/staff/locations/{id}/health/reinstate", kStaff, post_reinstate},
     Route{"POST", "/api/staff/locations/{id}/health/appeal", kStaff, post_appeal},
+    Route{"GET", "/api/staff/locations/{id}/complaints", kStaff, get_complaints},
     Route{"GET", "/api/staff/locations/{id}/hours", kStaff, get_hours},
     Route{"PUT", "/api/staff/locations/{id}/hours", kStaff, put_hours},
     Route{"POST", "/api/staff/locations/{id}/hours/confirm", kStaff, post_confirm_hours},

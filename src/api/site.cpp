@@ -12,6 +12,7 @@
 #include "api/pages/shop_list_page.h"
 #include "api/sessions.h"
 #include "api/shapes.h"
+#include "app/complaints.h"
 #include "app/consent.h"
 #include "base/text.h"
 #include "domain/consent/change.h"
@@ -229,6 +230,13 @@ pages::Offers offers_of(const base::Result<std::optional<app::Thread>>& thread, 
     return has_agreed ? pages::Offers::agreed : pages::Offers::not_agreed;
 }
 
+pages::Complaining complaining_of(const base::Result<std::optional<app::Thread>>& thread,
+                                  const net::Request& request) {
+    if (!thread || !*thread) return pages::Complaining::not_offered;
+    const bool is_thanked = base::find_form_value(request.query, "thanks") == "complaint";
+    return is_thanked ? pages::Complaining::thanked : pages::Complaining::offered;
+}
+
 }  // namespace
 
 void get_front(Context& context, Call call) {
@@ -273,6 +281,34 @@ void post_offers(Context& context, Call call) {
                         std::move(done));
 }
 
+void post_complaint(Context& context, Call call) {
+    if (comes_from_elsewhere(context, call.request))
+        return call.respond(error_html(context, call.request, kForeignOrigin));
+    const auto directory = context.app.directory.get();
+    const domain::Location* shop = find_shop_for_page(context, *directory, call);
+    if (shop == nullptr) return;
+    const auto& form = call.request.body;
+    const auto kind =
+        base::find_enum<domain::outreach::ComplaintKind>(base::find_form_value(form, "kind").value_or(""));
+    if (!kind) {
+        return call.respond(
+            error_html(context, call.request,
+                       {base::ErrorKind::invalid, "kind_malformed", "`kind` is what it is about"}));
+    }
+    const std::string lang = chosen_language(call.request);
+    const std::string target = fmt::format("/s/{}?thanks=complaint{}#complaint", shop->slug,
+                                           lang.empty() ? "" : "&lang=" + base::percent_encode(lang));
+    app::Complaint complaint{call.consumer.value_or(domain::ConsumerId()), shop->id, *kind,
+                             base::find_form_value(form, "words").value_or(""),
+                             base::find_form_value(form, "stop") == "yes"};
+    auto done = [&context, call = std::make_unique<Call>(std::move(call)),
+                 target](const base::Result<bool>& stored) mutable {
+        if (!stored) return call->respond(error_html(context, call->request, stored.error()));
+        call->respond(net::Response{303, {{"Location", target}, {"Cache-Control", "no-store"}}, {}, {}});
+    };
+    app::complain(context.app, std::move(complaint), std::move(done));
+}
+
 void get_location_page(Context& context, Call call) {
     const auto directory = context.app.directory.get();
     const domain::Location* shop = find_shop_for_page(context, *directory, call);
@@ -294,7 +330,8 @@ void get_location_page(Context& context, Call call) {
             .takes_messages = takes_new_customers(*directory, *shop, now),
             .back = back_of(*directory, *shop, now),
             .offers = offers_of(thread, now),
-            .prefill = prefilled_text(call->request)};
+            .prefill = prefilled_text(call->request),
+            .complaining = complaining_of(thread, call->request)};
         net::Response response = html_response(200, pages::PageKind::location, call->request,
                                                pages::location_page(kit_of(context), page));
         if (auto entry = entry_cookie(call->request, *shop)) response.headers.push_back(std::move(*entry));

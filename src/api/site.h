@@ -8,6 +8,7 @@ namespace api {
 void get_front(Context& context, Call call);  // GET /: the shops of this install, or the only one
 void get_location_page(Context& context, Call call);
 void post_offers(Context& context, Call call);
+void post_complaint(Context& context, Call call);
 void get_brand_css(Context& context, Call call);
 void get_conversation_page(Context& context, Call call);
 void post_conversation_form(Context& context, Call call);  // the way without a script

@@ -1,10 +1,12 @@
 #include "app/messages.h"
 
+#include "app/outreach.h"
 #include "app/run.h"
+#include "app/secret_requests.h"
+#include "app/setup.h"
 #include "app/surroundings.h"
 #include "domain/message_text.h"
 #include "domain/planned_send.h"
-#include "domain/policy/reason_facts.h"
 
 namespace app {
 namespace {
@@ -25,17 +27,6 @@ base::Result<Sent> replayed(const Event& earlier, const domain::Conversation& cu
         return domain::conflicting_id();
     const auto& body = std::get<MessageSent>(earlier.body);
     return Sent{earlier.seq, body.verdict.value_or(domain::Verdict{}), earlier, current, true};
-}
-
-// The message that the reason rests on belongs to this conversation (REN-04).
-base::Result<bool> is_evidence_known(storage::LaneTransaction& lane, domain::BrandId brand,
-                                     domain::ConversationId id, const domain::SendMessage& message) {
-    if (!message.reason) return true;
-    const auto evidence =
-        domain::policy::read_evidence(message.reason->code, message.reason->evidence, lane.now());
-    if (evidence.message_id.empty()) return true;
-    const auto named = TRY(lane.find_by_client_key(brand, id, evidence.message_id));
-    return named && domain::policy::is_evidence(message.reason->code, *named);
 }
 
 // CNV-06: what a colleague said while this was written.
@@ -66,10 +57,19 @@ base::Result<Sent> send_in_lane(storage::LaneTransaction& lane, const Directory&
     if (auto theirs = TRY(find_concurrent(lane, brand, *current, message))) return std::move(*theirs);
     if (complete) TRY(complete(*current, message));
     TRY(domain::check_plan(*current, message));
-    const auto around =
-        surroundings_of(directory, current->location, TRY(is_evidence_known(lane, brand, id, message)));
+    auto around = surroundings_of(directory, current->location,
+                                  TRY(is_evidence_known(lane, brand, id, message.reason)));
+    domain::policy::Outreach outreach;
+    if (message.reason && around.location != nullptr) {
+        outreach =
+            TRY(outreach_of(lane.database(), directory, *around.location, current->consumer, lane.now()));
+        around.outreach = &outreach;
+    }
     domain::SendOutcome decided = domain::send_message(*current, message, lane.now(), around);
     Sent sent{0, std::move(decided.verdict), decided.outcome.events.back(), {}, false};
+    TRY(note_outreach(lane, brand, *current, decided.outcome.events));
+    sent.is_shop_judged =
+        TRY(note_secret_request(lane, {brand, current->location}, message.text, sent.verdict));
     sent.seq = TRY(lane.append(brand, std::move(decided.outcome)));
     sent.event.seq = sent.seq;
     sent.conversation = *TRY(lane.find_conversation(brand, id));
@@ -88,7 +88,13 @@ void send_message(App& app, Caller caller, domain::ConversationId conversation, 
                  complete = std::move(complete)](storage::LaneTransaction& lane) {
         return send_in_lane(lane, *directory, caller, conversation, message, complete);
     };
-    run_in_lane<Sent>(app, brand, std::move(work), std::move(done));
+    Done<Sent> told = [&app, done = std::move(done)](base::Result<Sent> sent) mutable {
+        if (sent && sent->is_shop_judged) {
+            if (auto loaded = reload_directory(app); !loaded) return done(std::unexpected(loaded.error()));
+        }
+        done(std::move(sent));
+    };
+    run_in_lane<Sent>(app, brand, std::move(work), std::move(told));
 }
 
 }  // namespace app

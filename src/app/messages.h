@@ -36,7 +36,8 @@ struct Sent {
     domain::Event event;                // message_sent, send_planned or message_refused
     domain::Conversation conversation;  // after it
     bool is_replay = false;
-    bool is_concurrent = false;  // nothing was sent: `event` is a colleague's, unseen by the author (CNV-06)
+    bool is_concurrent = false;   // nothing was sent: `event` is a colleague's, unseen by the author (CNV-06)
+    bool is_shop_judged = false;  // its health has changed (PII-11)
 };
 
 // Completes the message once the conversation is known, or refuses it; not asked for a message that was sent

@@ -1,5 +1,6 @@
 #include "app/opt_out.h"
 
+#include "app/outreach.h"
 #include "domain/consent/change.h"
 #include "storage/conversations.h"
 
@@ -22,6 +23,7 @@ base::Result<void> spread_contact(storage::LaneTransaction& lane, domain::BrandI
     if (changed.contact == domain::Contact::suspended) return {};
     const auto contact = changed.contact;
     const auto said_in = changed.id;  // `changed` ends with the first append
+    if (contact == domain::Contact::opted_out) TRY(note_opt_out(lane, brand, changed.consumer));
     for (const auto& id : TRY(storage::conversations_of_consumer(lane.database(), brand, changed.consumer))) {
         if (id != said_in) TRY(inherit(lane, brand, id, contact));
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/outreach.h"
 #include "app/run.h"
 #include "app/surroundings.h"
 #include "domain/policy/read_outgoing.h"
@@ -18,13 +19,14 @@ using domain::Conversation;
 class Question {
  public:
     Question(storage::Database& db, const Directory& directory, const domain::Location& location,
-             const Simulation& simulation, base::Timestamp at)
+             const Simulation& simulation, base::Timestamp at, OutreachOfShop outreach)
         : db_(db),
           brand_(location.brand),
           simulation_(simulation),
           message_{simulation.actor, {}, simulation.text, {}, simulation.reason},
           around_(surroundings_of(directory, location.id, true)),
-          read_(domain::policy::read_outgoing(outgoing(), at, &location)) {
+          read_(domain::policy::read_outgoing(outgoing(), at, &location)),
+          outreach_(std::move(outreach)) {
         forecast_.at = at;
         forecast_.policy_version = domain::policy::kPolicyVersion;
     }
@@ -59,6 +61,7 @@ class Question {
     domain::policy::OutgoingMessage outgoing() const {
         domain::policy::OutgoingMessage outgoing{.actor = message_.actor.kind, .text = message_.text};
         if (message_.reason) outgoing.reason = &*message_.reason;
+        outgoing.is_campaign = simulation_.is_campaign;
         return outgoing;
     }
 
@@ -66,6 +69,7 @@ class Question {
         if (TRY(is_double_click(conversation)))
             return Foreseen{conversation.id, domain::Decision::allow, "IDEMPOTENT_REPLAY", {}};
         around_.is_evidence_known = TRY(is_evidence_known(conversation));
+        around_.outreach = &outreach_.of(conversation.consumer);
         auto verdict =
             domain::policy::evaluate(domain::policy::gather(conversation, read_, forecast_.at, around_));
         return Foreseen{conversation.id, verdict.decision, std::move(verdict.reason_code), verdict.retry_at};
@@ -91,6 +95,7 @@ class Question {
     const domain::SendMessage message_;
     domain::policy::Surroundings around_;
     const domain::policy::ReadOutgoing read_;
+    OutreachOfShop outreach_;
     Forecast forecast_;
     std::map<std::pair<domain::Decision, std::string>, std::int64_t> counts_;
 };
@@ -130,7 +135,9 @@ base::Result<Forecast> simulate(storage::Database& db, const Directory& director
     TRY(check(simulation));
     const auto* location = directory.find_location(simulation.location);
     if (location == nullptr) return unknown_location();
-    Question question(db, directory, *location, simulation, TRY(instant_of(simulation, now)));
+    const auto at = TRY(instant_of(simulation, now));
+    Question question(db, directory, *location, simulation, at,
+                      TRY(OutreachOfShop::read(db, directory, *location, now)));
     if (simulation.conversations) {
         TRY(ask_listed(db, *location, *simulation.conversations, question));
     } else {

@@ -16,6 +16,7 @@ struct Simulation {
     std::optional<std::vector<domain::ConversationId>> conversations;
     std::size_t listed_max = 100;
     std::size_t asked_max = 0;  // more are refused; 0: any number
+    bool is_campaign = false;
 };
 
 // What would become of the message in one conversation.

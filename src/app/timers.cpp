@@ -1,5 +1,6 @@
 #include "app/timers.h"
 
+#include "app/outreach.h"
 #include "app/run.h"
 #include "app/surroundings.h"
 #include "app/team.h"
@@ -43,11 +44,18 @@ void pass_time(App& app, domain::BrandId brand, domain::ConversationId id, Done<
             return base::fail(base::ErrorKind::not_found, "conversation_unknown",
                               "there is no such conversation");
         }
+        auto around = surroundings_of(*directory, current->location, true);
+        domain::policy::Outreach outreach;
+        if (!current->planned.empty() && around.location != nullptr) {
+            outreach = TRY(
+                outreach_of(lane.database(), *directory, *around.location, current->consumer, lane.now()));
+            around.outreach = &outreach;
+        }
         domain::Outcome outcome =
-            domain::on_time(*current, place_of(*directory, current->location), lane.now(),
-                            surroundings_of(*directory, current->location, true));
+            domain::on_time(*current, place_of(*directory, current->location), lane.now(), around);
         const auto count = outcome.events.size();
         if (count == 0) return dropped;
+        TRY(note_outreach(lane, brand, *current, outcome.events));
         TRY(lane.append(brand, std::move(outcome)));
         return dropped + count + TRY(release_if_gone(lane, *directory, brand, id));
     };

@@ -19,6 +19,7 @@ bool role_may(Role role, Action action) {
             return role != Role::observer;
         case Action::change_settings:
         case Action::answer_for_shop:
+        case Action::run_campaigns:
             return role == Role::owner || role == Role::manager;
     }
     CHECK(false);

@@ -17,6 +17,7 @@ enum class Action : std::uint8_t {
     close_conversations,
     change_settings,
     answer_for_shop,  // its health: bring it back, appeal
+    run_campaigns,    // ROL-02
 };
 
 // A signed-in person of the business.

@@ -16,6 +16,8 @@ constexpr std::string_view kFollowUp = "domain/follow_up";
 constexpr std::string_view kHealth = "domain/health/next";
 constexpr std::string_view kSanctions = "domain/health/sanctions";
 constexpr std::string_view kTeam = "domain/team";
+constexpr std::string_view kCampaign = "domain/outreach/campaign";
+constexpr std::string_view kStanding = "domain/outreach/standing";
 constexpr std::string_view kAuto = "domain/auto_texts/react";
 constexpr std::string_view kFill = "domain/auto_texts/fill";
 constexpr std::string_view kTexts = "domain/auto_texts/shop_texts";
@@ -85,6 +87,14 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"CNV-03", "A customer's message opens what was closed.", "", "", kReceive},
     {"CNV-04", "Staff open it again while they may write.", "REOPENED_BY_STAFF", "", kClose},
     {"CNV-05", "After 30 silent days only the customer opens it again.", "", "contact_window_s", kClose},
+    {"REN-08", "Sends a campaign to a few first, and waits an hour.", "PILOT_HOLD", "campaign_pilot",
+     kCampaign},
+    {"REN-09", "Pauses a campaign that too many opt out of or complain about.", "CAMPAIGN_PAUSED",
+     "complaint_pause optout_pause", kCampaign},
+    {"REN-10", "Starts a large campaign only when a second manager has approved it.", "APPROVAL_REQUIRED",
+     "campaign_approval_over", kCampaign},
+    {"REN-11", "Writes to so many different customers a day as the brand has earned.", "TIER_LIMIT",
+     "audience_tier_max", "domain/outreach/tier"},
     {"REN-12", "Adds why they get it, and how to end it, to a message with a reason.", "", "",
      "domain/consent/why_line"},
     {"CNV-06", "Shows what a colleague said in the last 30 seconds before an answer goes out beside it.", "",
@@ -107,7 +117,19 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"OPT-09", "What they said to one shop of a brand holds for all of them.", "OPT_OUT_INHERITED", "",
      "app/opt_out"},
     {"OPT-11", "Asks back about a word that may be about an order.", "OPT_OUT_AMBIGUOUS", "", kAuto},
+    {"OPT-06", "Nobody lifts an opt-out for a customer; the answer says what they did, and when.",
+     "OPT_IN_NEEDS_CONSUMER", "", "app/about_consumer"},
     {"DUP-04", "The same message twice is one message.", "", "", "app/receive_message"},
+    {"DUP-05", "Tells the operator when shops of three brands send the same text in a day.",
+     "CROSS_STORE_DUPLICATE", "", "app/campaign_look"},
+    {"CMP-01", "Takes a customer's complaint, and tells the shop counts of three or more, never who.",
+     "REPORTED", "", "app/complaints"},
+    {"CMP-02", "Warns of complaints about messages of one reason.", "COMPLAINT_WARN", "complaint_warn",
+     kStanding},
+    {"CMP-05", "Counts for nothing what one customer says about more than five shops in an hour.",
+     "REPORT_ABUSE", "", "app/complaints"},
+    {"CNT-03", "Refuses what is about a product this customer has nothing to do with: decided by REN-04.",
+     "REASON_NOT_RELATED", "", "domain/policy/ren_04_not_related"},
     {"PII-04", "Masks secrets before they are stored; tells the customer once a day.",
      "PII_REDACTED_CARD PII_REDACTED_PASSWORD", "pii_mode", kRead},
     {"PII-09", "Masks what completes a number begun up to ten minutes before.", "PII_SPLIT", "pii_mode",
@@ -127,6 +149,10 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"ENT-07", "Shows another name of a shop when the operator has verified it.", "REVERIFY", "",
      kPublishing},
     {"BOT-04", "Publishes no shop where no person answers.", "HUMAN_REQUIRED", "", kPublishing},
+    {"PII-11", "Tells managers of the third request for a secret in 28 days; suspends the shop at the fifth.",
+     "PII_REPEAT", "", "domain/health/abuse"},
+    {"ROL-02", "Campaigns are for owners, and for managers of all their shops.", "ROLE_TOO_LOW", "",
+     "app/campaigns"},
     {"ROL-04", "A ban takes two people.", "", "", kSanctions},
     {"SEC-07", "Takes so many writes a second of one program.", "RATE_LIMITED", "", "api/gbm/caller"},
     {"SEC-09", "Takes so many messages a minute of one customer; the rest comes a little later.",

@@ -10,12 +10,6 @@ namespace {
 
 constexpr int kMovesMost = 4;  // a cap that ends in quiet time, which ends on a holiday, ...
 
-// The same for one message at every try, and spread over the messages.
-base::Duration jitter_of(std::string_view message_id) {
-    const auto spread = static_cast<std::uint64_t>(kPlanJitter.count());
-    return base::Duration(static_cast<std::int64_t>(base::stable_hash(message_id) % spread));
-}
-
 // Instants travel as milliseconds in the log; never earlier than they were.
 base::Timestamp whole_ms(base::Timestamp at) {
     return std::chrono::ceil<std::chrono::milliseconds>(at);
@@ -57,6 +51,11 @@ Event planned(const Conversation& current, const SendMessage& command, Settled s
 }
 
 }  // namespace
+
+base::Duration jitter_of(std::string_view message_id) {
+    const auto spread = static_cast<std::uint64_t>(kPlanJitter.count());
+    return base::Duration(static_cast<std::int64_t>(base::stable_hash(message_id) % spread));
+}
 
 SendOutcome plan_send(const Conversation& current, const SendMessage& command, base::Timestamp now,
                       const policy::Surroundings& around) {

@@ -10,6 +10,9 @@ namespace domain {
 constexpr std::size_t kPlannedMost = 5;  // of one conversation: more than a consumer may be sent in 30 days
 constexpr base::Duration kPlanJitter = std::chrono::minutes(15);  // QHR-01: not everybody's at 09:00 sharp
 
+// The same for one message at every try, and spread over the messages.
+base::Duration jitter_of(std::string_view message_id);
+
 // For a command that is_plannable: message_sent when it may go now, send_planned when at a later instant,
 // message_refused when not. The gate judges it for the instant it would go at.
 SendOutcome plan_send(const Conversation& current, const SendMessage& command, base::Timestamp now,

@@ -77,6 +77,11 @@ std::vector<Metric> Server::figures() const {
                         timers_->is_held() ? 1 : 0));
     out.push_back(counter("balcao_health_changes_total", "Changes of the health of shops",
                           number(health_->decided_total())));
+    out.push_back(counter("balcao_campaign_messages_total", "Messages that campaigns have sent",
+                          number(campaigns_->sent_total())));
+    out.push_back(gauge("balcao_cross_store_duplicates",
+                        "Texts that shops of three brands sent in a day: somebody should look",
+                        number(campaigns_->cross_store_duplicates())));
     const auto webhook = webhook_->figures();
     out.push_back(counter("balcao_webhook_delivered_total", "Webhook calls answered with 2xx",
                           number(webhook.delivered_total)));

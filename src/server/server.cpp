@@ -103,9 +103,11 @@ base::Result<void> Server::load() {
     webhook_ = std::make_unique<readers::Webhook>(
         app_, http_client_, TRY(app::LogCursor::open(*store_, "webhook")), [this] { runner_->wake(); });
     TRY(make_health());
+    campaigns_ = std::make_unique<readers::Campaigns>(app_, TRY(app::CampaignLook::open(*store_)),
+                                                      [this] { runner_->wake(); });
     runner_ = std::make_unique<readers::Runner>(
-        *clock_,
-        std::vector<readers::Reader*>{inbox_list_.get(), timers_.get(), webhook_.get(), health_.get()});
+        *clock_, std::vector<readers::Reader*>{inbox_list_.get(), timers_.get(), webhook_.get(),
+                                               health_.get(), campaigns_.get()});
     operations_.figures = [this] { return figures(); };
     operations_.unready_reason = [this]() -> std::string {
         return store_->figures().is_writable ? "" : "not_writable";

@@ -16,6 +16,7 @@
 #include "app/app.h"
 #include "net/http_client.h"
 #include "net/http_server.h"
+#include "readers/campaigns.h"
 #include "readers/health.h"
 #include "readers/inbox_list.h"
 #include "readers/runner.h"
@@ -70,6 +71,7 @@ class Server {
     std::unique_ptr<readers::Timers> timers_;
     std::unique_ptr<readers::Webhook> webhook_;
     std::unique_ptr<readers::Health> health_;
+    std::unique_ptr<readers::Campaigns> campaigns_;
     std::unique_ptr<readers::Runner> runner_;
     api::pages::Assets assets_;
     api::pages::Catalogues catalogues_;

@@ -26,6 +26,10 @@ constexpr std::array kMain{
         5,
 #include "storage/migrations/0005_location_words.sql"
     },
+    Migration{
+        6,
+#include "storage/migrations/0006_outreach.sql"
+    },
 };
 
 constexpr std::array kInbox{

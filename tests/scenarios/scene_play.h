@@ -55,6 +55,16 @@ class Scene {
     void confirms_hours(const Parts& p) { did(world_.confirms_hours(p[1], p[2])); }
     void hours_warn(const Parts& p);
     void given_contact(const Parts& p) { world_.has_contact(p[1], p[2], p[3]); }
+    void makes_campaign(const Parts& p);
+    void acts_on_campaign(const Parts& p) { did(world_.acts_on_campaign(p[1], p[2])); }
+    void campaign_is(const Parts& p);
+    void campaign_counts(const Parts& p);
+    void complains(const Parts& p) { did(world_.complains(p[1], p[2], p[3], p[4].matched)); }
+    void is_told_complaints(const Parts& p);
+    void notes_minor(const Parts& p) { did(world_.notes_minor(p[1], p[2])); }
+    void lifts_opt_out(const Parts& p) { did(world_.lifts_opt_out(p[1], p[2])); }
+    void many_write(const Parts& p);
+    void writes_to_many(const Parts& p);
     void customer_writes(const Parts& p);
     void customer_reads(const Parts& p) { world_.customer_reads(p[1]); }
     void customer_receives(const Parts& p);

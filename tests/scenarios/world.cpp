@@ -296,6 +296,12 @@ void World::let_time_pass(base::Timestamp until) {
             judge();
             continue;
         }
+        const auto campaign_at = next_campaign_at();
+        if (campaign_at && *campaign_at <= until && (!due || *campaign_at < due->first)) {
+            clock_.set(std::max(*campaign_at, clock_.now()));
+            run_campaigns();
+            continue;
+        }
         if (!due || due->first > until) break;
         clock_.set(std::max(due->first, clock_.now()));
         const auto acted = need(wait_for<std::size_t>(

@@ -6,6 +6,9 @@
 #include <set>
 #include <string>
 
+#include "app/about_consumer.h"
+#include "app/campaign_look.h"
+#include "app/campaigns.h"
 #include "app/conversations.h"
 #include "app/health.h"
 #include "app/messages.h"
@@ -99,6 +102,18 @@ class World {
     // Hours that just passed were ours.
     void notes_outage(int hours);
 
+    // world_outreach.cpp. The campaign meant is always the last one; its audience everybody.
+    Fate makes_campaign(const std::string& who, const std::string& text, domain::ContactReason reason,
+                        std::int64_t per_hour);
+    Fate acts_on_campaign(const std::string& who, const std::string& act);
+    domain::outreach::Campaign campaign_for(const std::string& who);
+    Fate complains(const std::string& customer, const std::string& shop, const std::string& kind,
+                   bool ends_contact);
+    Fate notes_minor(const std::string& who, const std::string& customer);
+    Fate lifts_opt_out(const std::string& who, const std::string& customer);
+    // "3 spam, 4 rude".
+    std::string complaints_for(const std::string& who, const std::string& shop);
+
     // Turns the clock and lets everything happen in its order at its instant, as a running server does.
     void let_time_pass(base::Timestamp until);
     // Turns the clock; nobody is there to act until the server runs again.
@@ -119,6 +134,8 @@ class World {
         domain::ConversationId conversation;
     };
     void judge();
+    std::optional<base::Timestamp> next_campaign_at();
+    void run_campaigns();
     Customer& customer(const std::string& name, const std::string& shop);
     std::string id_or_fresh(std::string id);
     // The earliest instant at which time has something to do, and where.
@@ -144,6 +161,8 @@ class World {
     std::vector<std::string> shop_names_;
     std::unique_ptr<app::LogCursor> log_;
     std::unique_ptr<app::AnswerClocks> answer_clocks_;  // once shops are judged
+    std::unique_ptr<app::CampaignLook> campaign_look_;  // once there are campaigns
+    domain::outreach::CampaignId campaign_;
     std::map<std::string, domain::Staff> staff_;
     std::map<std::string, Customer> customers_;
     std::map<std::string, std::int64_t> looked_;  // by staff and customer: the newest event they saw

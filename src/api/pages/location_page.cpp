@@ -64,6 +64,30 @@ void add_offers(Html& html, const LocationPage& page, const Catalogue& texts) {
     html.text(texts.text(has_agreed ? "page.offers_no" : "page.offers_yes")).raw("</button>\n</form>\n");
 }
 
+// CMP-01: seldom needed, so folded up; it says what becomes of it, and offers to end all messages.
+void add_complaint(Html& html, const LocationPage& page, const Catalogue& texts) {
+    if (page.complaining == Complaining::not_offered) return;
+    if (page.complaining == Complaining::thanked) {
+        html.raw("<p class=\"offers\" id=\"complaint\" role=\"status\">");
+        html.text(texts.text("page.complaint_thanks")).raw("</p>\n");
+        return;
+    }
+    const std::string path = shop_path("/s/", page.location, page.chosen_language, {}, "/complaint");
+    html.raw("<details class=\"offers\" id=\"complaint\">\n<summary>").text(texts.text("page.complaint"));
+    html.raw("</summary>\n<form method=\"post\"").attribute("action", path).raw(">\n<fieldset>\n<legend>");
+    html.text(texts.text("page.complaint_kind")).raw("</legend>\n");
+    for (const auto* kind : {"spam", "asks_secrets", "rude", "wrong_business"}) {
+        html.raw("<p><label><input type=\"radio\" name=\"kind\" required").attribute("value", kind).raw("> ");
+        html.text(texts.text(std::string("page.complaint_") + kind)).raw("</label></p>\n");
+    }
+    html.raw("</fieldset>\n<p><label>").text(texts.text("page.complaint_words"));
+    html.raw("<br><textarea name=\"words\" rows=\"3\" maxlength=\"500\"></textarea></label></p>\n");
+    html.raw("<p><label><input type=\"checkbox\" name=\"stop\" value=\"yes\"> ");
+    html.text(texts.text("page.complaint_stop", {{"shop", page.location.name}})).raw("</label></p>\n<p>");
+    html.text(texts.text("page.complaint_untold")).raw("</p>\n<button>");
+    html.text(texts.text("page.complaint_send")).raw("</button>\n</form>\n</details>\n");
+}
+
 void add_way(Html& html, const std::string& url, std::string_view label) {
     if (url.empty()) return;
     html.raw("<li><a rel=\"noopener\"").attribute("href", url).raw(">").text(label).raw("</a></li>\n");
@@ -160,6 +184,7 @@ std::string location_page(const PageKit& kit, const LocationPage& page) {
     add_offers(body, page, texts);
     add_ways(body, page, texts);
     add_facts(body, page, texts);
+    add_complaint(body, page, texts);
     body.raw("</div>\n");
     add_hours(body, page, texts);
     body.raw("</div>\n</main>\n");

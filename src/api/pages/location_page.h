@@ -11,6 +11,9 @@ namespace api::pages {
 // Whether this consumer may be sent advertising; not_asked: they have not written here, or want no messages.
 enum class Offers : std::uint8_t { not_asked, not_agreed, agreed };
 
+// Whether this consumer can complain about the shop: who has written there can.
+enum class Complaining : std::uint8_t { not_offered, offered, thanked };
+
 struct LocationPage {
     const domain::Location& location;
     domain::time::OpenState
@@ -24,6 +27,7 @@ struct LocationPage {
     std::optional<domain::time::Turn> back = {};  // paused (rule AVA-20): when it takes new customers again
     Offers offers = Offers::not_asked;
     std::string prefill = {};  // ?t= as given: the button carries it on
+    Complaining complaining = Complaining::not_offered;
 };
 
 std::string location_page(const PageKit& kit, const LocationPage& page);

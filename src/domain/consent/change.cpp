@@ -23,16 +23,30 @@ Outcome change(const Conversation& current, bool is_given, std::string agreed_to
     return outcome;
 }
 
-Outcome inherit(const Conversation& current, Contact contact, base::Timestamp now) {
+namespace {
+
+// With all that waits to go out, when contact ends.
+Outcome changed_contact(const Conversation& current, Contact contact, std::string reason_code,
+                        base::Timestamp now) {
     Outcome outcome;
     if (current.contact == contact) return outcome;
     const Actor consumer{ActorKind::consumer, base::to_string(current.consumer), current.consumer_name, {}};
-    const bool is_over = contact == Contact::opted_out;
-    outcome.events.push_back(Event{0, current.id, now, consumer,
-                                   ContactChanged{contact, is_over ? "OPT_OUT_INHERITED" : "OPTED_IN", 0}});
-    if (is_over)
+    outcome.events.push_back(
+        Event{0, current.id, now, consumer, ContactChanged{contact, std::move(reason_code), 0}});
+    if (contact == Contact::opted_out)
         std::ranges::move(drop_all_planned(current, "OPTED_OUT", now), std::back_inserter(outcome.events));
     return outcome;
+}
+
+}  // namespace
+
+Outcome opt_out_by_button(const Conversation& current, base::Timestamp now) {
+    return changed_contact(current, Contact::opted_out, "OPTED_OUT", now);
+}
+
+Outcome inherit(const Conversation& current, Contact contact, base::Timestamp now) {
+    return changed_contact(current, contact, contact == Contact::opted_out ? "OPT_OUT_INHERITED" : "OPTED_IN",
+                           now);
 }
 
 }  // namespace domain::consent

@@ -15,6 +15,9 @@ constexpr base::Duration kRenewedAfter = std::chrono::hours(24);
 // waits to go out is looked at again when its time comes.
 Outcome change(const Conversation& current, bool is_given, std::string agreed_to, base::Timestamp now);
 
+// By a button, not a word: OPTED_OUT. No change: no events.
+Outcome opt_out_by_button(const Conversation& current, base::Timestamp now);
+
 // What they said to another shop of the brand holds here, too: OPT_OUT_INHERITED, OPTED_IN. No change: no
 // events.
 Outcome inherit(const Conversation& current, Contact contact, base::Timestamp now);

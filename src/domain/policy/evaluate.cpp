@@ -9,7 +9,7 @@ namespace domain::policy {
 namespace {
 
 // behaviours.md §3.0, with the families it does not name beside those they are like.
-constexpr std::array<std::string_view, 14> kFamilies{"SEC", "ROL", "WIN", "CNV", "CLK", "OPT", "HLT",
+constexpr std::array<std::string_view, 15> kFamilies{"SEC", "ROL", "WIN", "CNV", "CLK", "OPT", "HLT", "CMP",
                                                      "REN", "FUP", "FRQ", "DUP", "CNT", "PII", "QHR"};
 
 auto place_of(const Finding& finding) {

@@ -36,11 +36,12 @@ struct WhoAndWhen {
 
     std::int64_t now_us = 0;        // what the milliseconds of the verdict's evaluated_at leave out
     std::int64_t last_user_us = 0;  // likewise of its last_user_at
+    bool is_campaign = false;       // part of one, not written by hand
     bool operator==(const WhoAndWhen&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(WhoAndWhen, (),
                       (actor, checkpoint, has_access, health, is_replay, is_double_click, planned_at, now_us,
-                       last_user_us))
+                       last_user_us, is_campaign))
 
 struct ConversationFacts {
     std::optional<base::Timestamp> last_business_at;  // set when the business spoke last
@@ -116,11 +117,27 @@ BOOST_DESCRIBE_STRUCT(ReasonFacts, (),
                        promo_7d, promo_30d, promo_free_at, promo_24h_until, service_24h, service_free_at,
                        quiet, quiet_until, is_foreign))
 
-struct Inputs : WhoAndWhen, ConversationFacts, MessageFacts, ReasonFacts {
+// Of a message of the business's own accord: what others than this consumer have to do with it.
+struct OutreachFacts {
+    std::string reason_paused;  // REASON_PAUSED_1 to _3: too many complained about this reason of this shop
+    std::optional<base::Timestamp> reason_paused_until;
+    std::optional<base::Timestamp> proactive_off_until;  // too many about two of them
+    std::optional<base::Timestamp> cool_off_until;       // this consumer complained, or was not content
+    std::optional<base::Timestamp> bulk_until;           // so many were sent nearly the same by hand
+    bool is_sensitive_shop = false;
+    bool is_minor = false;       // as staff have noted
+    bool names_another = false;  // speaks for somebody else's business
+    bool operator==(const OutreachFacts&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(OutreachFacts, (),
+                      (reason_paused, reason_paused_until, proactive_off_until, cool_off_until, bulk_until,
+                       is_sensitive_shop, is_minor, names_another))
+
+struct Inputs : WhoAndWhen, ConversationFacts, MessageFacts, ReasonFacts, OutreachFacts {
     settings::Values in_force;  // what holds for this shop; written by itself, as "settings"
     bool operator==(const Inputs&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Inputs, (WhoAndWhen, ConversationFacts, MessageFacts, ReasonFacts), ())
+BOOST_DESCRIBE_STRUCT(Inputs, (WhoAndWhen, ConversationFacts, MessageFacts, ReasonFacts, OutreachFacts), ())
 
 // All that is described, in the order in which it is written: flat, as if Inputs were one struct.
 using InputMembers =

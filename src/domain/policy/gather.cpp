@@ -1,10 +1,13 @@
 #include "domain/policy/gather.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "domain/consent/change.h"
 #include "domain/consent/laws.h"
 #include "domain/consent/quiet_hours.h"
+#include "domain/policy/own_name.h"
 #include "domain/policy/read_outgoing.h"
 #include "domain/policy/text_facts.h"
 #include "domain/time/zone.h"
@@ -203,6 +206,44 @@ void add_relation(const Conversation& state, const Evidence& evidence, const Sur
         facts.useful_until = zone->start_at(zone->day_of(state.episode_started_at) + 5, 0);
 }
 
+// DUP-03: when so many were sent nearly the same in the last hour, by hand, that this would be one too many.
+std::optional<base::Timestamp> bulk_until(const Outreach& outreach, const Likeness& likeness,
+                                          const Facts& facts) {
+    if (outreach.by_hand.size() + 1 < kBulkFrom) return std::nullopt;
+    const double alike = static_cast<double>(facts.in_force[settings::Key::dup_similarity]) / 100;
+    std::vector<base::Timestamp> same;
+    for (const auto& one : outreach.by_hand) {
+        if (one.at > goes_at(facts) - kBulkSpan && similarity(one.likeness, likeness) >= alike)
+            same.push_back(one.at);
+    }
+    if (same.size() + 1 < kBulkFrom) return std::nullopt;
+    return same[same.size() + 1 - kBulkFrom] + kBulkSpan;
+}
+
+// CMP, FRQ-08, DUP-03, REN-14, CNT-07: what lies outside this conversation.
+void add_outreach(const Conversation& state, const ReadOutgoing& read, const Surroundings& around,
+                  Facts& facts) {
+    facts.is_sensitive_shop = around.in_force[settings::Key::sensitive_category] != 0;
+    if (around.outreach == nullptr) return;
+    const Outreach& outreach = *around.outreach;
+    const auto at = goes_at(facts);
+    if (const auto* paused = outreach.standing.find(facts.reason); paused != nullptr && paused->holds(at)) {
+        facts.reason_paused = fmt::format("REASON_PAUSED_{}", paused->step);
+        facts.reason_paused_until = paused->until;
+    }
+    if (outreach.standing.off_until && at < *outreach.standing.off_until)
+        facts.proactive_off_until = outreach.standing.off_until;
+    // Only where it refuses: a verdict that is kept would tell staff who complained.
+    const bool is_advertised = facts.is_campaign && facts.is_promotional();
+    if (is_advertised && outreach.cool_off_until && at < *outreach.cool_off_until)
+        facts.cool_off_until = outreach.cool_off_until;
+    facts.is_minor = outreach.is_minor;
+    facts.names_another =
+        !read.speaks_for.empty() && !is_own_name(read.speaks_for, around.location, outreach);
+    const bool is_answer = state.needs_reply() && state.last_user_at && at - *state.last_user_at < kDay;
+    if (!facts.is_campaign && !is_answer) facts.bulk_until = bulk_until(outreach, read.likeness, facts);
+}
+
 void read_reason(const ContactReason& given, base::Timestamp now, ReadOutgoing& read) {
     read.words.reason = given.code;
     read.reason = consent::find_contact_reason(given.code);
@@ -221,6 +262,7 @@ void read_reason(const ContactReason& given, base::Timestamp now, ReadOutgoing& 
     read.likeness = likeness_of(read.message.text);
     read.language = language_of(read.message.text);
     read.reason_key = reason_key(given.code, given.evidence);
+    read.speaks_for = speaks_for(read.message.text);
 }
 
 void add_reason(const Conversation& state, const ReadOutgoing& read, const Surroundings& around,
@@ -236,6 +278,7 @@ void add_reason(const Conversation& state, const ReadOutgoing& read, const Surro
     facts.is_foreign = read.language != Language::unknown && theirs != 0 && !(theirs & bit_of(read.language));
     add_frequency(state.gate, read.likeness, read.reason_key, facts);
     add_quiet_hours(state, read.evidence, around, country, facts);
+    add_outreach(state, read, around, facts);
 }
 
 }  // namespace
@@ -256,6 +299,7 @@ ReadOutgoing read_outgoing(const OutgoingMessage& message, base::Timestamp now, 
     read.words.actor = message.actor;
     read.words.checkpoint = message.checkpoint;
     read.words.planned_at = message.planned_at;
+    read.words.is_campaign = message.is_campaign;
     read_words(message, location, read.words);
     if (message.actor == ActorKind::staff) read.text_hash = text_hash(message.text);
     if (message.reason != nullptr) read_reason(*message.reason, now, read);

@@ -4,6 +4,7 @@
 #pragma once
 #include "domain/conversation.h"
 #include "domain/location.h"
+#include "domain/policy/outreach.h"
 #include "domain/policy/rule.h"
 
 namespace domain::policy {
@@ -14,6 +15,7 @@ struct OutgoingMessage {
     const domain::ContactReason* reason = nullptr;
     Checkpoint checkpoint = Checkpoint::enqueue;
     std::optional<base::Timestamp> planned_at = {};
+    bool is_campaign = false;
 };
 
 // What the use case knows beside the conversation. Without a location the shop's zone is UTC and nothing is
@@ -24,6 +26,7 @@ struct Surroundings {
     health::HealthState health = health::HealthState::healthy;
     base::Duration jitter{0};  // 0 to 15 minutes, drawn by the caller (QHR-01)
     const settings::Values& in_force = settings::standard_values();
+    const Outreach* outreach = nullptr;  // of what has a reason; nothing: nobody complained, none was sent
 };
 
 // Of the conversation alone.

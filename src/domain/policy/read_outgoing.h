@@ -16,6 +16,7 @@ struct ReadOutgoing {
     std::int64_t reason_key = 0;
     Likeness likeness;
     Language language = Language::unknown;
+    std::string speaks_for;  // the business it says it comes from; empty: says nothing of the kind
 };
 
 // `location`: the shop it comes from, whose own data are no secret.

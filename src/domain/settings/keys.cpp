@@ -9,7 +9,8 @@ constexpr std::int32_t kDay = 86'400;
 constexpr std::int32_t kDefaultQuiet = quiet_number(21 * 60, 9 * 60);
 
 // behaviours.md §3.1. A range that the table leaves open ends where a larger number says nothing more (90
-// days). Three are not in it: the day of WIN-08, the day of OPT-04 and the seconds of DUP-02.
+// days). Six are not in it: the day of WIN-08, the day of OPT-04, the seconds of DUP-02, and the numbers of
+// REN-10, REN-11 and REN-14. Shares of campaigns and complaints are in percent.
 constexpr std::array<KeyRow, kKeyCount> kRows{{
     {Key::contact_window_s, Unit::seconds, 30 * kDay, 3'600, 30 * kDay, Stricter::less,
      "WIN-02 WIN-03 WIN-04 WIN-05 WIN-08 CNV-04"},
@@ -24,7 +25,7 @@ constexpr std::array<KeyRow, kKeyCount> kRows{{
     {Key::service_per_24h, Unit::count, 3, 0, 3, Stricter::less, "FRQ-04"},
     {Key::unanswered_proactive_stop, Unit::count, 2, 1, 2, Stricter::less, "FRQ-05"},
     {Key::nudge_max_per_episode, Unit::count, 1, 0, 1, Stricter::less, "FUP-01 FUP-03"},
-    {Key::dup_similarity, Unit::hundredths, 85, 85, 85, Stricter::fixed, "DUP-01"},
+    {Key::dup_similarity, Unit::hundredths, 85, 85, 85, Stricter::fixed, "DUP-01 DUP-03"},
     {Key::double_click_s, Unit::seconds, 10, 10, 10, Stricter::fixed, "DUP-02"},
     {Key::quiet_default, Unit::quiet_hours, kDefaultQuiet, kDefaultQuiet, kDefaultQuiet, Stricter::wider,
      "QHR-01 QHR-02 QHR-04 QHR-05"},
@@ -41,13 +42,14 @@ constexpr std::array<KeyRow, kKeyCount> kRows{{
     {Key::episode_gap_s, Unit::seconds, 7 * kDay, kDay, 14 * kDay, Stricter::more},
     {Key::auto_counts_as_answer, Unit::word, 0, 0, 1, Stricter::less, "", "false true"},
     {Key::returning_gap_s, Unit::seconds, 7 * kDay, kDay, 90 * kDay, Stricter::more},
-    {Key::campaign_pilot, Unit::text, 0, 0, 0, Stricter::fixed, "", "20 or 5 %, then hold 60 min"},
-    {Key::complaint_warn, Unit::text, 0, 0, 0, Stricter::less, "",
-     "0.1 % in 7 days of 200 or more, 1 of fewer"},
-    {Key::complaint_pause, Unit::text, 0, 0, 0, Stricter::less, "",
-     "0.3 % in 7 days of 200 or more, 2 of fewer"},
-    {Key::optout_pause, Unit::text, 0, 0, 0, Stricter::less, "", "2 % of a campaign of 50 or more"},
-    {Key::pause_ladder, Unit::text, 0, 0, 0, Stricter::fixed, "", "3 h, 6 h, disabled"},
+    {Key::campaign_pilot, Unit::count, 5, 5, 100, Stricter::more, "REN-08"},
+    {Key::complaint_warn, Unit::hundredths, 10, 0, 10, Stricter::less, "CMP-02"},
+    {Key::complaint_pause, Unit::hundredths, 30, 0, 30, Stricter::less, "CMP-03 REN-09"},
+    {Key::optout_pause, Unit::count, 2, 0, 2, Stricter::less, "REN-09"},
+    {Key::pause_ladder, Unit::text, 0, 0, 0, Stricter::fixed, "CMP-03", "3 h, 6 h, disabled"},
+    {Key::campaign_approval_over, Unit::count, 500, 1, 500, Stricter::less, "REN-10"},
+    {Key::audience_tier_max, Unit::count, 5'000, 50, 5'000, Stricter::less, "REN-11"},
+    {Key::sensitive_category, Unit::word, 0, 0, 1, Stricter::more, "REN-14", "no yes"},
     {Key::health_window_d, Unit::days, 28, 28, 28, Stricter::fixed},
     {Key::health_min_n, Unit::count, 10, 10, 10, Stricter::fixed},
     {Key::retention_open_d, Unit::days, 400, 30, 1'100, Stricter::either},

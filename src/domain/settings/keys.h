@@ -43,6 +43,9 @@ enum class Key : std::uint8_t {
     complaint_pause,
     optout_pause,
     pause_ladder,
+    campaign_approval_over,
+    audience_tier_max,
+    sensitive_category,
     health_window_d,
     health_min_n,
     retention_open_d,
@@ -57,9 +60,10 @@ BOOST_DESCRIBE_ENUM(Key, contact_window_s, reason_after_s, consecutive_reply_max
                     away_mute_if_human_active_s, closing_soon_s, answer_reminders, window_notice_s, pii_mode,
                     answer_limit_s, service_target_open_s, episode_gap_s, auto_counts_as_answer,
                     returning_gap_s, campaign_pilot, complaint_warn, complaint_pause, optout_pause,
-                    pause_ladder, health_window_d, health_min_n, retention_open_d, retention_closed_d,
-                    export_sla_d, erase_sla_d)
-constexpr std::size_t kKeyCount = 38;
+                    pause_ladder, campaign_approval_over, audience_tier_max, sensitive_category,
+                    health_window_d, health_min_n, retention_open_d, retention_closed_d, export_sla_d,
+                    erase_sla_d)
+constexpr std::size_t kKeyCount = 41;
 constexpr std::size_t kGateKeys = 15;
 
 // How the number is written: hundredths as "0.85", quiet hours as "21:00-09:00" (quiet_number), a word as one

@@ -54,7 +54,8 @@ TEST(Settings, AreSavedWithinTheirRangeOnly) {
 
 TEST(Settings, ThatNobodyReadsCannotBeSaved) {
     EXPECT_EQ(refusal("answer_limit_s", "3600"), "setting_not_read");
-    EXPECT_EQ(refusal("campaign_pilot", "none"), "setting_not_read");
+    EXPECT_EQ(refusal("campaign_pilot", "none"), "setting_out_of_range");
+    EXPECT_EQ(refusal("health_min_n", "5"), "setting_not_read");
     EXPECT_EQ(refusal("nudge_mode", "auto", By::operator_of_install), "setting_not_read");
 }
 
