@@ -12,6 +12,7 @@
 #include "base/check.h"
 #include "base/log.h"
 #include "net/outgoing_addresses.h"
+#include "net/outgoing_mail.h"
 #include "net/outgoing_schedule.h"
 
 namespace net {
@@ -41,6 +42,7 @@ struct Transfer {
     EasyHandle easy;
     std::unique_ptr<curl_slist, FreeCurl> headers;
     const OutgoingAddresses* addresses = nullptr;
+    MailUpload upload;
     std::string body;
     bool was_refused = false;
     bool is_cut = false;
@@ -71,7 +73,9 @@ curl_socket_t open_checked_socket(void* user, curlsocktype, curl_sockaddr* targe
     // The port stands at the same place in both address families.
     const auto* bytes = reinterpret_cast<const unsigned char*>(&target->addr);
     const auto port = static_cast<std::uint16_t>(bytes[2] << 8 | bytes[3]);
-    if (!address || !transfer.addresses->may_connect(transfer.host, *address, port)) {
+    // The mail server is the operator's own choice.
+    const bool is_trusted = transfer.request.mail.has_value();
+    if (!address || (!is_trusted && !transfer.addresses->may_connect(transfer.host, *address, port))) {
         transfer.was_refused = true;
         return CURL_SOCKET_BAD;
     }
@@ -94,7 +98,8 @@ bool parse_url(Transfer& transfer) {
     transfer.host = part_of(url.get(), CURLUPART_HOST);
     if (transfer.host.starts_with('[')) transfer.host = transfer.host.substr(1, transfer.host.size() - 2);
     transfer.authority = scheme + "://" + transfer.host + ":" + part_of(url.get(), CURLUPART_PORT);
-    return (scheme == "http" || scheme == "https") && !transfer.host.empty();
+    const std::string_view wanted = transfer.request.mail ? "smtp" : "http";
+    return (scheme == wanted || scheme == std::string(wanted) + "s") && !transfer.host.empty();
 }
 
 bool has_line_break(std::string_view text) {
@@ -148,6 +153,7 @@ bool prepare(Transfer& transfer) {
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, &transfer);
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open_checked_socket);
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &transfer);
+    if (transfer.request.mail) return prepare_mail(easy, transfer.request, transfer.upload);
     set_method(transfer);
     return set_headers(transfer);
 }
@@ -160,6 +166,10 @@ base::Result<OutgoingResponse> result_of(Transfer& transfer, CURLcode code) {
     if (code == CURLE_OK || (transfer.is_cut && code == CURLE_WRITE_ERROR))
         return OutgoingResponse{static_cast<int>(status), std::move(transfer.body),
                                 std::chrono::seconds(retry_after)};
+    // A mail server that says no has answered, but for the password, which is not the recipient's fault.
+    if (transfer.request.mail && code == CURLE_LOGIN_DENIED)
+        return fail("smtp_login_denied", "the mail server does not take user and password");
+    if (transfer.request.mail && status >= 400) return OutgoingResponse{static_cast<int>(status), {}, {}};
     if (transfer.was_refused && code == CURLE_COULDNT_CONNECT)
         return base::fail(base::ErrorKind::forbidden, "address_refused",
                           "the address is private and not allowed");
