@@ -11,6 +11,10 @@
 #include "base/json.h"
 #include "net/http.h"
 
+namespace readers {
+class Notify;
+}
+
 namespace api {
 
 class Sessions;
@@ -37,6 +41,7 @@ struct Context {
     const pages::Assets& assets;
     const pages::Catalogues& catalogues;
     gbm::Context& gbm;
+    readers::Notify& notify;
     std::string
         public_url;  // "https://chat.example.org", no slash at the end; empty: taken from each request
 };

@@ -40,16 +40,20 @@ const domain::Location* find_shop(const app::Directory& directory, Call& call) {
     return shop;
 }
 
+net::Header consumer_cookie(const Context& context, const net::Request& request,
+                            domain::ConsumerId consumer) {
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(kConsumerTokenLife).count();
+    return {"Set-Cookie",
+            fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly{}", kConsumerCookie,
+                        context.consumer_tokens.make(consumer, context.app.clock.now()), seconds,
+                        cookie_scope(request))};
+}
+
 KnownConsumer know_consumer(const Context& context, const Call& call) {
     // A cookie the browser already has is not made again.
     if (call.consumer) return {*call.consumer, std::nullopt};
-    const base::Timestamp now = context.app.clock.now();
-    const domain::ConsumerId consumer{context.app.ids.next(now)};
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(kConsumerTokenLife).count();
-    const std::string cookie =
-        fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly{}", kConsumerCookie,
-                    context.consumer_tokens.make(consumer, now), seconds, cookie_scope(call.request));
-    return {consumer, net::Header{"Set-Cookie", cookie}};
+    const domain::ConsumerId consumer{context.app.ids.next(context.app.clock.now())};
+    return {consumer, consumer_cookie(context, call.request, consumer)};
 }
 
 bool comes_from_elsewhere(const Context& context, const net::Request& request) {

@@ -18,6 +18,8 @@ struct KnownConsumer {
     domain::ConsumerId id;
     std::optional<net::Header> fresh_cookie;
 };
+// The Set-Cookie that makes this browser theirs.
+net::Header consumer_cookie(const Context& context, const net::Request& request, domain::ConsumerId consumer);
 KnownConsumer know_consumer(const Context& context, const Call& call);
 // A cross-site form or script (Fetch: Origin header); requests without Origin come from programs and old
 // browsers.

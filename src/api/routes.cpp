@@ -3,6 +3,7 @@
 #include <array>
 
 #include "api/consumer.h"
+#include "api/customer_mail.h"
 #include "api/gbm/gbm.h"
 #include "api/operations.h"
 #include "api/simulate.h"
@@ -13,6 +14,7 @@
 #include "api/staff_locations.h"
 #include "api/staff_metrics.h"
 #include "api/staff_publishing.h"
+#include "api/staff_notify.h"
 #include "api/streams.h"
 
 namespace api {
@@ -37,6 +39,10 @@ constexpr std::array kRoutes{
     Route{"GET", "/s/{slug}/brand.css", kAnyone, get_brand_css},
     Route{"GET", "/c/{slug}", kAnyone, get_conversation_page},
     Route{"POST", "/c/{slug}/messages", kAnyone, post_conversation_form},
+    Route{"GET", "/c/{slug}/mail", kAnyone, get_customer_mail},
+    Route{"POST", "/c/{slug}/mail", kAnyone, post_customer_mail},
+    Route{"GET", "/c/{slug}/link", kAnyone, get_mail_link},
+    Route{"POST", "/c/{slug}/link", kAnyone, post_mail_link},
 
     // the inbox
     Route{"GET", "/inbox", kAnyone, get_inbox},
@@ -87,6 +93,11 @@ constexpr std::array kRoutes{
     Route{"PUT", "/api/staff/locations/{id}/publishing", kStaff, put_publishing},
     Route{"POST", "/api/staff/locations/{id}/publish", kStaff, post_publish},
     Route{"POST", "/api/staff/locations/{id}/unpublish", kStaff, post_unpublish},
+    Route{"GET", "/api/staff/notifications", kStaff, get_notifications},
+    Route{"PUT", "/api/staff/notifications", kStaff, put_notifications},
+    Route{"POST", "/api/staff/notifications/test", kStaff, post_notification_test},
+    Route{"POST", "/api/staff/push", kStaff, post_push_device},
+    Route{"DELETE", "/api/staff/push/{id}", kStaff, delete_push_device},
     Route{"GET", "/api/staff/settings", kStaff, get_settings},
     Route{"PUT", "/api/staff/settings", kStaff, put_setting},
 
@@ -106,6 +117,7 @@ constexpr std::array kRoutes{
 
     // files
     Route{"GET", "/a/{file}", kAnyone, get_asset},
+    Route{"GET", "/inbox-worker.js", kAnyone, get_asset},
     Route{"GET", "/favicon.ico", kAnyone, get_asset},
 };
 

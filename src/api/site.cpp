@@ -1,6 +1,7 @@
 #include "api/site.h"
 
 #include "api/consumer.h"
+#include "api/customer_mail.h"
 #include "api/entry.h"
 #include "api/framing.h"
 #include "api/pages/brand_color.h"
@@ -8,7 +9,6 @@
 #include "api/pages/error_page.h"
 #include "api/pages/inbox_shell.h"
 #include "api/pages/location_page.h"
-#include "api/pages/security_headers.h"
 #include "api/pages/shop_list_page.h"
 #include "api/sessions.h"
 #include "api/shapes.h"
@@ -31,6 +31,8 @@ std::string chosen_language(const net::Request& request) {
     return base::find_form_value(request.query, "lang").value_or("");
 }
 
+}  // namespace
+
 pages::Language language_of(const net::Request& request, const domain::Location* shop) {
     static const std::vector<std::string> none;
     return pages::choose_language(chosen_language(request), header_or_empty(request, "Accept-Language"),
@@ -52,7 +54,6 @@ net::Response error_html(const Context& context, const net::Request& request, co
         pages::error_page(kit_of(context), language_of(request, nullptr), status, error.code));
 }
 
-// The shop of the path, or nullptr after answering with a page.
 const domain::Location* find_shop_for_page(const Context& context, const app::Directory& directory,
                                            Call& call) {
     const domain::Location* shop = directory.find_location_by_slug(call.path_values[0]);
@@ -62,6 +63,8 @@ const domain::Location* find_shop_for_page(const Context& context, const app::Di
     }
     return shop;
 }
+
+namespace {
 
 domain::time::OpenState open_state_of(const app::Directory& directory, const domain::Location& shop,
                                       base::Timestamp now) {
@@ -331,7 +334,8 @@ void get_location_page(Context& context, Call call) {
             .back = back_of(*directory, *shop, now),
             .offers = offers_of(thread, now),
             .prefill = prefilled_text(call->request),
-            .complaining = complaining_of(thread, call->request)};
+            .complaining = complaining_of(thread, call->request),
+            .has_mail = thread && *thread && can_mail_customers(context)};
         net::Response response = html_response(200, pages::PageKind::location, call->request,
                                                pages::location_page(kit_of(context), page));
         if (auto entry = entry_cookie(call->request, *shop)) response.headers.push_back(std::move(*entry));

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "api/staff.h"
+#include "readers/notify.h"
 
 namespace api {
 namespace {
@@ -103,9 +104,12 @@ void get_healths(Context& context, Call call) {
 
 void get_health(Context& context, Call call) {
     const auto location = path_location(call);
-    auto done = [respond = std::move(call.respond), location](base::Result<app::HealthView> view) mutable {
+    auto done = [&context, respond = std::move(call.respond),
+                 location](base::Result<app::HealthView> view) mutable {
         if (!view) return respond(error_response(view.error()));
-        respond(json_response(200, base::encode(health_shape(location, *view))));
+        auto shape = health_shape(location, *view);
+        shape.nobody_reachable = context.notify.is_unreachable(location);
+        respond(json_response(200, base::encode(shape)));
     };
     app::read_health(context.app, *call.staff, location, std::move(done));
 }

@@ -53,10 +53,11 @@ struct HealthShape : UnwellShape {
     std::optional<base::Timestamp> warned_at;
     std::vector<domain::health::Cause> causes;
     std::vector<ChangeShape> history;
+    std::optional<bool> nobody_reachable;  // true: nobody there is told about messages (NTF-04)
 };
 BOOST_DESCRIBE_STRUCT(HealthShape, (),
                       (location, state, reason_code, since, figures, steps, leaves_at, deactivates_at, appeal,
-                       is_operators, warned_at, causes, history))
+                       is_operators, warned_at, causes, history, nobody_reachable))
 
 HealthShape health_shape(domain::LocationId location, const app::HealthView& view);
 

@@ -21,6 +21,10 @@ constexpr std::string_view kStanding = "domain/outreach/standing";
 constexpr std::string_view kAuto = "domain/auto_texts/react";
 constexpr std::string_view kFill = "domain/auto_texts/fill";
 constexpr std::string_view kTexts = "domain/auto_texts/shop_texts";
+constexpr std::string_view kRecipients = "domain/notify/recipients";
+constexpr std::string_view kNotify = "readers/notify";
+constexpr std::string_view kNotifyTell = "readers/notify_tell";
+constexpr std::string_view kNotifyClock = "readers/notify_clock";
 constexpr std::string_view kKeptHours = "domain/time/kept_hours";
 constexpr std::string_view kHoursWarnings = "domain/time/hours_warnings";
 
@@ -47,6 +51,8 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"CLK-20", "Whoever is to answer, the answer is due when it was.", "CLOCK_KEPT", "", kFold},
     {"HLT-01", "Judges each shop by its answers of 28 days, hourly and at each breach.",
      "HEALTH_HEALTHY HEALTH_WATCH HEALTH_AT_RISK", "health_window_d health_min_n", kHealth},
+    {"HLT-02", "Writes to owners on Monday at 9 about a shop that is not well.", "HEALTH_WEEKLY", "",
+     kNotifyClock},
     {"HLT-03", "Waits with a sanction until a warning was seen for a day.", "WARNING_NOT_DELIVERED", "",
      kHealth},
     {"HLT-04", "Takes a shop off the air that leaves its customers waiting.",
@@ -71,6 +77,8 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"AVA-09", "Saves no automatic text that is too long to be read.", "AUTO_TEXT_TOO_LONG", "", kTexts},
     {"AVA-10", "Saves no hours that make no sense, and proposes some that do.", "HOURS_INVALID", "",
      kKeptHours},
+    {"AVA-11", "Asks managers 14 and 7 days before a public holiday without hours of its own.",
+     "HOLIDAY_UNSET", "", kNotifyClock},
     {"AVA-12", "Asks to confirm hours that nobody has looked at for 180 days.", "HOURS_STALE", "",
      kHoursWarnings},
     {"AVA-13", "Picks the text in the customer's language, or the nearest there is.", "", "", kFill},
@@ -104,6 +112,19 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"CNV-12", "Takes it back from who cannot answer there any more.", "AUTO_UNASSIGNED", "", kTeam},
     {"CNV-13", "State and assignee change together, both or neither.", "UPDATED", "", "app/team"},
     {"CNV-16", "Notes are for colleagues; nothing of them leaves the system.", "NOTE", "", kTeam},
+    {"NTF-01", "Tells who has a conversation, else who is on duty, else all who may answer there.",
+     "NOTIFIED", "", kRecipients},
+    {"NTF-02", "Tells together what follows within 20 seconds.", "GROUPED", "", kNotify},
+    {"NTF-03", "Tells nobody in their quiet hours what can wait, and sums it up after them.", "STAFF_QUIET",
+     "", kRecipients},
+    {"NTF-04", "Writes to the owners, and says so in the inbox, when nobody of a shop can be told.",
+     "NOBODY_REACHABLE", "", kNotifyTell},
+    {"NTF-05", "Forgets a device that is gone, and writes a mail instead.", "PUSH_GONE", "",
+     "readers/notify_delivery"},
+    {"NTF-06", "Takes a notification back when it was read elsewhere.", "NOTIFY_CANCELLED", "", kNotifyTell},
+    {"NTF-07", "Writes a mail to a customer who asked for it and has left, at most one in 15 minutes.",
+     "CONSUMER_NOTIFIED", "", kNotifyTell},
+    {"NTF-08", "Sends in the morning what is due.", "DIGEST", "", kNotifyClock},
     {"FUP-01", "Suggests one follow-up, the day after they began.", "NUDGE_DUE", "nudge_mode", kFollowUp},
     {"FUP-02", "Drops it when they write first.", "NUDGE_CANCELLED_REPLIED", "", kFollowUp},
     {"FUP-04", "Moves it to when the shop is open, up to the fourth day.", "NUDGE_DROPPED", "", kFollowUp},
@@ -153,6 +174,11 @@ constexpr auto kRules = std::to_array<ActingRule>({
      "PII_REPEAT", "", "domain/health/abuse"},
     {"ROL-02", "Campaigns are for owners, and for managers of all their shops.", "ROLE_TOO_LOW", "",
      "app/campaigns"},
+    {"PII-08",
+     "Shows nothing that customers wrote in notifications, unless a person wants it; then redacted.",
+     "PII_REDACTED_COPY", "", kNotifyTell},
+    {"ROL-03", "Leaves the last person of a shop who can be told the way they are told.", "LAST_RESPONDER",
+     "", "app/notify"},
     {"ROL-04", "A ban takes two people.", "", "", kSanctions},
     {"SEC-07", "Takes so many writes a second of one program.", "RATE_LIMITED", "", "api/gbm/caller"},
     {"SEC-09", "Takes so many messages a minute of one customer; the rest comes a little later.",

@@ -26,6 +26,11 @@ tls_certificate = "/etc/balcao/fullchain.pem"
 tls_key = "/etc/balcao/key.pem"
 trusted_proxies = ["10.0.0.0/8", "127.0.0.1"]
 webhook_allowed_private = ["127.0.0.1:9000"]
+smtp_url = "smtps://mail.example.org"
+smtp_username = "balcao"
+smtp_password = "secret"
+smtp_from = "balcao@example.org"
+smtp_tls = "when_offered"
 log_level = "warn"
 io_threads = 3
 )",
@@ -38,6 +43,10 @@ io_threads = 3
     EXPECT_EQ(config.tls_key, "/etc/balcao/key.pem");
     EXPECT_EQ(config.trusted_proxies, (std::vector<std::string>{"10.0.0.0/8", "127.0.0.1"}));
     EXPECT_EQ(config.webhook_allowed_private, std::vector<std::string>{"127.0.0.1:9000"});
+    EXPECT_EQ(config.smtp_url, "smtps://mail.example.org");
+    EXPECT_EQ(config.smtp_username + "/" + config.smtp_password, "balcao/secret");
+    EXPECT_EQ(config.smtp_from, "balcao@example.org");
+    EXPECT_EQ(config.smtp_tls, "when_offered");
     EXPECT_EQ(config.log_level, "warn");
     EXPECT_EQ(config.io_threads, 3U);
 }

@@ -59,6 +59,25 @@ void add_store(std::vector<Metric>& out, const storage::StoreFigures& store) {
     out.push_back(gauge("balcao_writable", "1 while commits succeed: alert on 0", store.is_writable ? 1 : 0));
 }
 
+void add_notify(std::vector<Metric>& out, const readers::NotifyFigures& notify) {
+    out.push_back(
+        counter("balcao_notify_pushed_total", "Web pushes that were taken", number(notify.pushed_total)));
+    out.push_back(
+        counter("balcao_notify_mailed_total", "Mails that were taken", number(notify.mailed_total)));
+    out.push_back(counter("balcao_notify_failed_total", "Tries of a push or mail that failed",
+                          number(notify.failed_attempts_total)));
+    out.push_back(counter("balcao_notify_given_up_total", "Pushes and mails that nobody took: alert on any",
+                          number(notify.given_up_total)));
+    out.push_back(counter("balcao_notify_withdrawn_total", "Read or answered before anybody was told",
+                          number(notify.withdrawn_total)));
+    out.push_back(counter("balcao_notify_held_total", "Held back in somebody's quiet hours",
+                          number(notify.held_total)));
+    out.push_back(
+        gauge("balcao_notify_waiting", "Pushes and mails to be sent, or sent again", number(notify.waiting)));
+    out.push_back(gauge("balcao_shops_unreachable", "Shops where nobody is told about messages: alert on any",
+                        number(notify.unreachable_shops)));
+}
+
 }  // namespace
 
 std::vector<Metric> Server::figures() const {
@@ -82,6 +101,7 @@ std::vector<Metric> Server::figures() const {
     out.push_back(gauge("balcao_cross_store_duplicates",
                         "Texts that shops of three brands sent in a day: somebody should look",
                         number(campaigns_->cross_store_duplicates())));
+    add_notify(out, notify_->figures());
     const auto webhook = webhook_->figures();
     out.push_back(counter("balcao_webhook_delivered_total", "Webhook calls answered with 2xx",
                           number(webhook.delivered_total)));

@@ -52,6 +52,9 @@ struct Limits {
 
     // ---- the proxy for GBM programs (net/connect_proxy_test.cpp) ----
     std::size_t tunnels_max = 1024;  // 503
+    // ---- notifications (readers/notify_test.cpp) ----
+    std::size_t notify_waiting_max = 4096;  // beyond, the log is read on when some have left
+    std::size_t notify_in_flight_max = 32;
 
     milliseconds stop_grace{5'000};  // running requests at a stop
 };

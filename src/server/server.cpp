@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "domain/consent/opt_out.h"
 #include "domain/privacy/scan.h"
+#include "server/notify_office.h"
 #include "server/offline.h"
 #include "server/store_config.h"
 
@@ -105,16 +106,17 @@ base::Result<void> Server::load() {
     TRY(make_health());
     campaigns_ = std::make_unique<readers::Campaigns>(app_, TRY(app::CampaignLook::open(*store_)),
                                                       [this] { runner_->wake(); });
+    TRY(make_notify(key));
     runner_ = std::make_unique<readers::Runner>(
         *clock_, std::vector<readers::Reader*>{inbox_list_.get(), timers_.get(), webhook_.get(),
-                                               health_.get(), campaigns_.get()});
+                                               health_.get(), campaigns_.get(), notify_.get()});
     operations_.figures = [this] { return figures(); };
     operations_.unready_reason = [this]() -> std::string {
         return store_->figures().is_writable ? "" : "not_writable";
     };
     context_ = std::make_unique<api::Context>(api::Context{app_, *sessions_, sign_in_, streams_,
                                                            *consumer_tokens_, operations_, assets_,
-                                                           catalogues_, gbm_, config_.public_url});
+                                                           catalogues_, gbm_, *notify_, config_.public_url});
     return {};
 }
 
@@ -127,6 +129,17 @@ base::Result<void> Server::make_health() {
     health_ = std::make_unique<readers::Health>(
         app_, TRY(app::LogCursor::open(*store_, "health")), TRY(app::AnswerClocks::open(*store_)),
         *strictness, [this] { return inbox_list_->is_writing(); }, [this] { runner_->wake(); });
+    return {};
+}
+
+base::Result<void> Server::make_notify(const std::string& key) {
+    auto office = TRY(notify_office(app_, config_));
+    office.link_secret = base::hmac_sha256(key, "mail links");
+    const auto mail = office.mail();
+    notify_ = std::make_unique<readers::Notify>(
+        app_, http_client_, TRY(app::LogCursor::open(*store_, "notify")),
+        TRY(app::NotifyBook::open(app_, mail)), std::move(office), [this] { runner_->wake(); },
+        readers::NotifyLimits{config_.limits.notify_waiting_max, config_.limits.notify_in_flight_max});
     return {};
 }
 
@@ -164,6 +177,7 @@ void Server::stop() {
     slow_.stop();
     if (runner_) runner_->stop();
     webhook_.reset();  // saves how far it came, through the store
+    if (notify_) notify_->stop();
     store_->stop();
 }
 

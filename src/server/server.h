@@ -19,6 +19,7 @@
 #include "readers/campaigns.h"
 #include "readers/health.h"
 #include "readers/inbox_list.h"
+#include "readers/notify.h"
 #include "readers/runner.h"
 #include "readers/timers.h"
 #include "readers/webhook.h"
@@ -50,6 +51,7 @@ class Server {
            std::unique_ptr<storage::Store> store, api::pages::Assets assets);
     base::Result<void> load();
     base::Result<void> make_health();
+    base::Result<void> make_notify(const std::string& key);
     base::Result<void> listen();
     void on_commit(const std::shared_ptr<const storage::CommittedBatch>& batch);
     // With PostgreSQL other nodes commit too, and no feed has theirs.
@@ -72,6 +74,7 @@ class Server {
     std::unique_ptr<readers::Webhook> webhook_;
     std::unique_ptr<readers::Health> health_;
     std::unique_ptr<readers::Campaigns> campaigns_;
+    std::unique_ptr<readers::Notify> notify_;
     std::unique_ptr<readers::Runner> runner_;
     api::pages::Assets assets_;
     api::pages::Catalogues catalogues_;

@@ -30,6 +30,10 @@ constexpr std::array kMain{
         6,
 #include "storage/migrations/0006_outreach.sql"
     },
+    Migration{
+        7,
+#include "storage/migrations/0007_notify.sql"
+    },
 };
 
 constexpr std::array kInbox{

@@ -152,6 +152,8 @@ TEST_P(StoreContract, ids_that_were_refused_in_version_1_are_freed) {
     ASSERT_TRUE(
         db().run_script("drop table settings; drop table location_health; "
                         "drop table location_health_changes; drop table outages; drop table location_words; "
+                        "drop table notify_settings; drop table push_devices; drop table notices; "
+                        "drop table consumer_mail; drop table consumer_links; "
                         "update schema_version set version = 1 where part = 'main'"));
     reopen();
     proof();

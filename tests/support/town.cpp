@@ -45,7 +45,8 @@ domain::Location shop(domain::BrandId brand, domain::AgentId agent, std::uint64_
 
 }  // namespace
 
-Town::Town(const std::filesystem::path& data, server::Limits limits) {
+Town::Town(const std::filesystem::path& data, server::Limits limits,
+           const std::function<void(server::Config&)>& adjust) {
     base::set_log_level(base::LogLevel::off);
     aurora = {domain::test_id<domain::BrandId>(1), "Aurora Livros"};
     mercier = {domain::test_id<domain::BrandId>(2), "Mercier"};
@@ -61,6 +62,7 @@ Town::Town(const std::filesystem::path& data, server::Limits limits) {
     config.limits = limits;
     config.trusted_proxies = {"127.0.0.1"};          // so that a test may come from elsewhere
     config.webhook_allowed_private = {"127.0.0.1"};  // for tests that listen there
+    if (adjust) adjust(config);
     auto clock = std::make_unique<TurnedClock>();
     clock_ = clock.get();
     auto opened = server::Server::open(config, packed_assets(), std::move(clock));

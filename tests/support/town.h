@@ -3,6 +3,7 @@
 // unasked. Runs server::Server in this process, in a temporary store, on a free port of the loopback.
 #pragma once
 #include <atomic>
+#include <functional>
 #include <future>
 #include <map>
 #include <memory>
@@ -28,8 +29,9 @@ constexpr const char* kPassword = "correct horse battery";
 
 class Town {
  public:
-    // `data`: a directory to keep things in; empty: in memory.
-    explicit Town(const std::filesystem::path& data = {}, server::Limits limits = {});
+    // `data`: a directory to keep things in; empty: in memory. `adjust` has the last word on the rest.
+    explicit Town(const std::filesystem::path& data = {}, server::Limits limits = {},
+                  const std::function<void(server::Config&)>& adjust = {});
     ~Town();
 
     server::Server& server() { return *server_; }

@@ -88,6 +88,12 @@ void add_complaint(Html& html, const LocationPage& page, const Catalogue& texts)
     html.text(texts.text("page.complaint_send")).raw("</button>\n</form>\n</details>\n");
 }
 
+void add_mail(Html& html, const LocationPage& page, const Catalogue& texts) {
+    if (!page.has_mail) return;
+    const std::string path = shop_path("/c/", page.location, page.chosen_language, {}, "/mail");
+    html.raw("<p><a").attribute("href", path).raw(">").text(texts.text("mail.title")).raw("</a></p>\n");
+}
+
 void add_way(Html& html, const std::string& url, std::string_view label) {
     if (url.empty()) return;
     html.raw("<li><a rel=\"noopener\"").attribute("href", url).raw(">").text(label).raw("</a></li>\n");
@@ -181,6 +187,7 @@ std::string location_page(const PageKit& kit, const LocationPage& page) {
     body.raw("<div class=\"columns\">\n<div class=\"lead\">\n");
     add_now(body, page, texts);
     add_call_to_action(body, page, texts);
+    add_mail(body, page, texts);
     add_offers(body, page, texts);
     add_ways(body, page, texts);
     add_facts(body, page, texts);

@@ -28,6 +28,7 @@ struct LocationPage {
     Offers offers = Offers::not_asked;
     std::string prefill = {};  // ?t= as given: the button carries it on
     Complaining complaining = Complaining::not_offered;
+    bool has_mail = false;  // they can be written a mail when there is an answer (NTF-07)
 };
 
 std::string location_page(const PageKit& kit, const LocationPage& page);
