@@ -113,7 +113,12 @@ function main() {
   manifest['balcao.svg'] = `/a/balcao-${hash_of(icon).slice(0, 8)}.svg`;
   const entries = [make_entry(manifest['balcao.svg'], icon, kImmutable)];
   entries.push(make_entry('@manifest', Buffer.from(JSON.stringify(manifest)), kInternal, kTypes['.json']));
-  for (const path of paths) entries.push(make_entry(`/a/${basename(path)}`, readFileSync(path), kImmutable));
+  // A service worker has one address for ever: the browser asks there whether it has changed.
+  const is_worker = (path) => basename(path) === basename(manifest['inbox-worker.js'] ?? '');
+  for (const path of paths) {
+    const entry = is_worker(path) ? ['/inbox-worker.js', 0] : [`/a/${basename(path)}`, kImmutable];
+    entries.push(make_entry(entry[0], readFileSync(path), entry[1]));
+  }
   entries.push(make_entry('/openapi.yaml', readFileSync(join(here, '../api/openapi.yaml')), 0));
   const texts = join(here, 'i18n/consumer');
   for (const name of readdirSync(texts)) {

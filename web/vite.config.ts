@@ -1,4 +1,5 @@
-// Two builds into one folder: the consumer's pages (`--mode consumer`) and the staff inbox (`--mode inbox`). Apart, so
+// Three builds into one folder: the consumer's pages (`--mode consumer`), the staff inbox (`--mode inbox`) and its service
+// worker (`--mode worker`). Apart, so
 // that the conversation page is one small file and shares no chunk with the inbox. HTML shells are rendered by the
 // server, so the entries are scripts and styles; pack.mjs turns dist/ into the blob that is linked into the binary.
 import { defineConfig } from 'vite';
@@ -6,6 +7,7 @@ import { defineConfig } from 'vite';
 const inputs: Record<string, Record<string, string>> = {
   consumer: { conversation: 'consumer/conversation.tsx', page: 'consumer/page.css' },
   inbox: { inbox: 'inbox/main.tsx' },
+  worker: { 'inbox-worker': 'worker/inbox-worker.ts' },
 };
 
 const config = ({ mode }: { mode: string }) => ({

@@ -8,6 +8,7 @@ import type { CloseReason, ContactReason, ConversationAnswer } from './domain';
 import { Drafts } from './drafts';
 import { note_act } from './list_state';
 import { outbox_of, wipe_outboxes } from './outboxes';
+import { forget_this_device } from './notify';
 import { adopt_session, call_staff, end_session, post_sign_in } from './session';
 import { conversation_of, type Overlay } from './state';
 import { change, dialog, may_act, server_now, session, state, toast, was_signed_out } from './store';
@@ -31,6 +32,7 @@ export async function sign_in(email: string, password: string): Promise<ApiError
 // On a shared counter device nothing may stay behind.
 export async function sign_out(): Promise<void> {
   const staff = session.value?.staff.id;
+  await forget_this_device().catch(() => undefined);
   const result = await call_staff('DELETE', '/session');
   if (!result.ok && result.error.status !== 401) return fail('act.sign_out', result.error);
   if (staff !== undefined) {

@@ -41,6 +41,7 @@ export function start_ticker(): void {
 
 export type OpenDialog =
   | { kind: 'keys' }
+  | { kind: 'notify' }
   | { kind: 'close'; conversation: string }
   | { kind: 'why'; verdict: Verdict; was_sent: boolean; zone: string };
 

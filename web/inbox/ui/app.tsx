@@ -12,6 +12,7 @@ import { HealthLine } from './health_line';
 import { IconButton } from './icons';
 import { ListPane } from './list_pane';
 import { Rail } from './rail';
+import { ReachLine } from './reach_line';
 import { SignIn } from './sign_in';
 import { OfflineLine, ThreadPane } from './thread_pane';
 import { layout } from './use_layout';
@@ -45,7 +46,7 @@ function Inbox() {
   const is_one_column = now === 'phone';
   return (
     <div class="app" data-layout={now} data-chat={is_chat_open ? '' : undefined}>
-      <div><OfflineLine /><HealthLine /></div>
+      <div><OfflineLine /><HealthLine /><ReachLine /></div>
       {page.value === 'stores' && <div class="panes stores-panes">{!is_one_column && <Rail />}<Stores /></div>}
       {page.value === 'inbox' && <div class="panes">
         {!is_one_column && <Rail />}

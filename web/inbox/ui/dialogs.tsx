@@ -1,5 +1,7 @@
 // The dialogs of the inbox: closing an unanswered conversation, the shortcut sheet, and why a message was or was not
 // allowed.
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { t } from '../../core/i18n';
 import { close_conversation } from '../actions';
 import type { Finding } from '../domain';
@@ -20,7 +22,17 @@ export function Dialogs() {
   const open = dialog.value;
   if (open === null) return null;
   if (open.kind === 'keys') return <KeySheet />;
+  if (open.kind === 'notify') return <Notify />;
   return open.kind === 'close' ? <CloseQuestion id={open.conversation} /> : <Why {...open} />;
+}
+
+function Notify() {
+  const loaded = useSignal<typeof import('./notify_dialog') | null>(null);
+  useEffect(() => {
+    void import('./notify_dialog').then((part) => { loaded.value = part; }, dismiss);
+  }, []);
+  const View = loaded.value?.NotifyDialog;
+  return View === undefined ? null : <View onClose={dismiss} />;
 }
 
 function CloseQuestion({ id }: { id: string }) {

@@ -102,6 +102,12 @@ function MeMenu() {
         </select>
       </label>
       <SingleKeys key={String(settings.value.single_keys)} />
+      <button
+        type="button" class="button wide" popovertarget="me-menu" popovertargetaction="hide"
+        onClick={() => (dialog.value = { kind: 'notify' })}
+      >
+        {t('notify.title')}
+      </button>
       <button type="button" class="button wide" onClick={() => void sign_out()}>{t('me.sign_out')}</button>
     </div>
   );
