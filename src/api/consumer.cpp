@@ -2,6 +2,7 @@
 // page, or with the first message of a program that never asked for the page.
 #include "api/consumer.h"
 
+#include "api/consumer_asks.h"
 #include "api/consumer_tokens.h"
 #include "api/entry.h"
 #include "api/framing.h"
@@ -19,8 +20,10 @@ struct NewMessage {
     std::string text;
     std::optional<std::string> locale;
     std::optional<domain::EntryPoint> entry_point;
+    std::optional<domain::Solved> solved;  // what they say of a starter's answer (AVA-16)
+    std::optional<bool> asks_for_person;   // a button for it (BOT-02)
 };
-BOOST_DESCRIBE_STRUCT(NewMessage, (), (client_message_id, text, locale, entry_point))
+BOOST_DESCRIBE_STRUCT(NewMessage, (), (client_message_id, text, locale, entry_point, solved, asks_for_person))
 
 struct MessageAnswer {
     std::int64_t seq = 0;
@@ -86,6 +89,8 @@ void post_consumer_message(Context& context, Call call) {
                                  body->entry_point.value_or(entry.point),
                                  std::move(body->client_message_id),
                                  std::move(body->text),
+                                 body->solved,
+                                 body->asks_for_person.value_or(false),
                                  std::move(entry.context),
                                  network_of(call.request)};
     auto done = [respond = std::move(call.respond),
@@ -106,9 +111,12 @@ void get_consumer_conversation(Context& context, Call call) {
     const auto before = query_number(call.request, "before", 0, 0, INT64_MAX);
     if (!before) return call.respond(error_response(before.error()));
     if (!call.consumer) return call.respond(json_response(200, base::encode(ConsumerThread{})));
-    auto done = [respond = std::move(call.respond)](base::Result<std::optional<app::Thread>> thread) mutable {
+    auto done = [respond = std::move(call.respond),
+                 now = context.app.clock.now()](base::Result<std::optional<app::Thread>> thread) mutable {
         if (!thread) return respond(error_response(thread.error()));
-        respond(json_response(200, base::encode(consumer_thread(*thread))));
+        ConsumerThread shown = consumer_thread(*thread);
+        if (*thread) shown.asks = asks_of(**thread, now);
+        respond(json_response(200, base::encode(shown)));
     };
     app::read_consumer_thread(context.app, *call.consumer, shop->id, *before, kThreadPage, std::move(done));
 }

@@ -4,6 +4,7 @@
 
 #include "api/consumer.h"
 #include "api/customer_mail.h"
+#include "api/consumer_asks.h"
 #include "api/gbm/gbm.h"
 #include "api/operations.h"
 #include "api/simulate.h"
@@ -29,6 +30,7 @@ constexpr std::array kRoutes{
     Route{"POST", "/api/consumer/locations/{slug}/messages", kAnyone, post_consumer_message},
     Route{"POST", "/api/consumer/locations/{slug}/receipts", kAnyone, post_consumer_receipt},
     Route{"GET", "/api/consumer/locations/{slug}/conversation", kAnyone, get_consumer_conversation},
+    Route{"POST", "/api/consumer/locations/{slug}/survey", kAnyone, post_survey_answer},
     Route{"GET", "/api/stream", kAnyone, get_stream},
 
     // the consumer's pages
@@ -43,6 +45,8 @@ constexpr std::array kRoutes{
     Route{"POST", "/c/{slug}/mail", kAnyone, post_customer_mail},
     Route{"GET", "/c/{slug}/link", kAnyone, get_mail_link},
     Route{"POST", "/c/{slug}/link", kAnyone, post_mail_link},
+    Route{"POST", "/c/{slug}/person", kAnyone, post_person_form},
+    Route{"POST", "/c/{slug}/survey", kAnyone, post_survey_form},
 
     // the inbox
     Route{"GET", "/inbox", kAnyone, get_inbox},
@@ -106,6 +110,7 @@ constexpr std::array kRoutes{
     Route{"POST", "/oauth2/v4/token", kProgram, gbm::create_token},
     Route{"POST", "/v1/conversations/{conversation}/messages", kProgram, gbm::create_message},
     Route{"POST", "/v1/conversations/{conversation}/events", kProgram, gbm::create_event},
+    Route{"POST", "/v1/conversations/{conversation}/surveys", kProgram, gbm::create_survey},
     Route{"PATCH", "/v1/conversations/{conversation}/messages/{message}/receipt", kProgram,
           gbm::update_receipt},
 

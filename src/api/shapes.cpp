@@ -53,14 +53,16 @@ bool show(ConsumerEvent& out, const domain::PresenceShown& body) {
 }
 
 // What time does, how contact is kept and what colleagues say are the shop's business; the consumer sees the
-// texts that come of it.
+// texts that come of it. What a survey asks stands with the conversation.
 template <class Body>
 concept ForStaffOnly =
     std::same_as<Body, domain::ClockReminded> || std::same_as<Body, domain::ClockBreached> ||
     std::same_as<Body, domain::WindowClosing> || std::same_as<Body, domain::FollowUpChanged> ||
     std::same_as<Body, domain::ContactChanged> || std::same_as<Body, domain::SendPlanned> ||
     std::same_as<Body, domain::SendDropped> || std::same_as<Body, domain::ConsentChanged> ||
-    std::same_as<Body, domain::NoteAdded> || std::same_as<Body, domain::Assigned>;
+    std::same_as<Body, domain::NoteAdded> || std::same_as<Body, domain::Assigned> ||
+    std::same_as<Body, domain::HandoverChanged> || std::same_as<Body, domain::SurveyChanged> ||
+    std::same_as<Body, domain::SurveyAnswered>;
 template <ForStaffOnly Body>
 bool show(ConsumerEvent&, const Body&) {
     return false;
@@ -102,7 +104,7 @@ ConsumerThread consumer_thread(const std::optional<app::Thread>& thread) {
     return ConsumerThread{thread->seq,
                           ConsumerConversation{c.id, c.work, c.episode, c.consumer_delivered_seq,
                                                c.consumer_read_seq, c.staff_read_seq},
-                          consumer_events(thread->events), thread->has_earlier};
+                          consumer_events(thread->events), thread->has_earlier, std::nullopt};
 }
 
 StaffThread staff_thread(const app::Thread& thread) {

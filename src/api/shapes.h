@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "api/consumer_asks.h"
 #include "app/conversations.h"
 #include "app/messages.h"
 #include "base/json.h"
@@ -63,8 +64,9 @@ struct ConsumerThread {
     std::optional<ConsumerConversation> conversation;
     std::vector<ConsumerEvent> messages;
     bool has_earlier = false;
+    std::optional<Asks> asks;  // of the newest page
 };
-BOOST_DESCRIBE_STRUCT(ConsumerThread, (), (seq, conversation, messages, has_earlier))
+BOOST_DESCRIBE_STRUCT(ConsumerThread, (), (seq, conversation, messages, has_earlier, asks))
 
 ConsumerThread consumer_thread(const std::optional<app::Thread>& thread);
 

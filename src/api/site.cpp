@@ -1,6 +1,7 @@
 #include "api/site.h"
 
 #include "api/consumer.h"
+#include "api/consumer_asks.h"
 #include "api/customer_mail.h"
 #include "api/entry.h"
 #include "api/framing.h"
@@ -122,6 +123,16 @@ void show_thread(pages::ConversationPage& page, const std::optional<app::Thread>
     }
 }
 
+pages::Asks page_asks(Asks asks) {
+    pages::Asks shown{asks.person, asks.solved, {}, {}, {}, {}};
+    if (!asks.survey) return shown;
+    shown.survey_id = std::move(asks.survey->survey_id);
+    shown.question_id = std::move(asks.survey->question_id);
+    shown.question = std::move(asks.survey->text);
+    shown.options = std::move(asks.survey->options);
+    return shown;
+}
+
 pages::ConversationPage empty_page(const app::Directory& directory, const domain::Location& shop,
                                    const net::Request& request, base::Timestamp now) {
     return {shop,
@@ -185,6 +196,7 @@ void answer_conversation_page(Context& context, Call call, KnownConsumer consume
         if (page.client_message_id.empty())
             page.client_message_id = base::to_string(context.app.ids.next(now));
         show_thread(page, *thread);
+        if (*thread && before == 0) page.asks = page_asks(asks_of(**thread, now));
         const auto health = directory->health_of(shop->id);
         page.takes_messages = page.conversation ? domain::health::takes_messages(health)
                                                 : takes_new_customers(*directory, *shop, now);
@@ -241,6 +253,19 @@ pages::Complaining complaining_of(const base::Result<std::optional<app::Thread>>
 }
 
 }  // namespace
+
+net::Response form_problem(Context& context, const net::Request& request, const base::Error& error) {
+    return error_html(context, request, error);
+}
+
+std::string conversation_after_form(const domain::Location& shop, const net::Request& request) {
+    return page_after_form("/c/", shop, request, "#end");
+}
+
+std::string words_for_person(const Context& context, const net::Request& request,
+                             const domain::Location& shop) {
+    return kit_of(context).catalogues.of(language_of(request, &shop)).text("ask.person_words");
+}
 
 void get_front(Context& context, Call call) {
     const auto directory = context.app.directory.get();
@@ -372,15 +397,18 @@ void post_conversation_form(Context& context, Call call) {
     KnownConsumer consumer = know_consumer(context, call);
     const std::string target = page_after_form("/c/", *shop, call.request, "#end");
     Entry entry = read_entry(context, call.request, *shop);
-    app::ConsumerMessage message{consumer.id,
-                                 {},
-                                 shop->id,
-                                 device_locale(call.request),
-                                 entry.point,
-                                 id,
-                                 text,
-                                 std::move(entry.context),
-                                 network_of(call.request)};
+    app::ConsumerMessage message{
+        consumer.id,
+        {},
+        shop->id,
+        device_locale(call.request),
+        entry.point,
+        id,
+        text,
+        base::find_enum<domain::Solved>(base::find_form_value(call.request.body, "solved").value_or("")),
+        false,
+        std::move(entry.context),
+        network_of(call.request)};
     auto done = [&context, call = std::make_unique<Call>(std::move(call)), consumer, target, id,
                  text](base::Result<app::Received> received) mutable {
         if (!received) {

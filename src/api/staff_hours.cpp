@@ -1,7 +1,9 @@
 #include "api/staff_locations.h"
+#include "app/conversations.h"
 #include "app/locations.h"
 #include "app/settings.h"
 #include "domain/conversation.h"
+#include "domain/time/channel.h"
 #include "domain/time/hours_json.h"
 #include "domain/time/hours_warnings.h"
 
@@ -13,6 +15,7 @@ using base::json::object;
 using domain::time::KeptHours;
 using domain::time::Timetable;
 
+constexpr std::size_t kClocksShown = 20;
 constexpr base::Duration kOpeningsShown = std::chrono::hours(14 * 24);
 
 // `special` and `closures` are needed, too: what is saved takes the place of all there was.
@@ -100,7 +103,7 @@ void add_effects(object& shape, const KeptHours& kept, const Timetable* timetabl
     shape["warnings"] = warnings_json(kept, timetable, now);
 }
 
-net::Response hours_response(const Context& context, domain::LocationId location) {
+object hours_shape(const Context& context, domain::LocationId location) {
     const auto directory = context.app.directory.get();
     const auto& stored = directory->hours_of(location);
     object shape = domain::time::hours_json(stored.words);
@@ -113,7 +116,39 @@ net::Response hours_response(const Context& context, domain::LocationId location
         shape["confirmed_at"] = base::format_rfc3339(stored.words.confirmed_at);
     }
     add_effects(shape, stored.words, directory->find_timetable(location), context.app.clock.now());
-    return json_response(200, base::encode(shape));
+    return shape;
+}
+
+// AVA-20: whose clocks run on during it. AVA-21: "welcome back, n open".
+object channel_json(const domain::time::ChannelNews& news, const app::InboxPage& page) {
+    array waiting;
+    for (const auto& one : page.items) {
+        object told{{"conversation", base::to_string(one.id)}, {"consumer_name", one.consumer_name}};
+        if (one.clock_due_at) told["due_at"] = base::format_rfc3339(*one.clock_due_at);
+        waiting.push_back(std::move(told));
+    }
+    return {{"code", base::json::string_view(news.code.data(), news.code.size())},
+            {"from", domain::time::format_utc(news.pause.from)},
+            {"to", domain::time::format_utc(news.pause.to)},
+            {"open", page.counts.open},
+            {"waiting", page.counts.needs_reply},
+            {"clocks", std::move(waiting)}};
+}
+
+void respond_hours(Context& context, const domain::Staff& staff, domain::LocationId location,
+                   net::Responder respond) {
+    const auto& kept = context.app.directory.get()->hours_of(location).words;
+    const auto news = domain::time::channel_news(kept, context.app.clock.now());
+    object shape = hours_shape(context, location);
+    if (!news) return respond(json_response(200, base::encode(shape)));
+    auto done = [news = *news, shape = std::move(shape),
+                 respond = std::move(respond)](const base::Result<app::InboxPage>& page) mutable {
+        if (!page) return respond(error_response(page.error()));
+        shape["channel"] = channel_json(news, *page);
+        respond(json_response(200, base::encode(shape)));
+    };
+    app::list_inbox(context.app, staff, storage::View::needs_reply, location, std::nullopt, kClocksShown,
+                    std::move(done));
 }
 
 // Rule AVA-10: one code for all of them; what is wrong, and where, stands beside it.
@@ -147,9 +182,12 @@ std::optional<domain::LocationId> find_location(Context& context, Call& call, do
     return std::nullopt;
 }
 
-app::Done<std::int64_t> answer_hours(Context& context, domain::LocationId location, net::Responder respond) {
-    return [&context, location, respond = std::move(respond)](base::Result<std::int64_t> written) mutable {
-        respond(written ? hours_response(context, location) : error_response(written.error()));
+app::Done<std::int64_t> answer_hours(Context& context, const domain::Staff& staff,
+                                     domain::LocationId location, net::Responder respond) {
+    return [&context, staff, location,
+            respond = std::move(respond)](const base::Result<std::int64_t>& written) mutable {
+        if (!written) return respond(error_response(written.error()));
+        respond_hours(context, staff, location, std::move(respond));
     };
 }
 
@@ -157,7 +195,7 @@ app::Done<std::int64_t> answer_hours(Context& context, domain::LocationId locati
 
 void get_hours(Context& context, Call call) {
     const auto location = find_location(context, call, domain::Action::read_conversations);
-    if (location) call.respond(hours_response(context, *location));
+    if (location) respond_hours(context, *call.staff, *location, std::move(call.respond));
 }
 
 void put_hours(Context& context, Call call) {
@@ -171,7 +209,7 @@ void put_hours(Context& context, Call call) {
     app::put_hours(
         context.app,
         {call.staff->brand, *location, std::move(*kept), wanted->version, base::to_string(call.staff->id)},
-        answer_hours(context, *location, std::move(call.respond)));
+        answer_hours(context, *call.staff, *location, std::move(call.respond)));
 }
 
 void post_confirm_hours(Context& context, Call call) {
@@ -181,7 +219,7 @@ void post_confirm_hours(Context& context, Call call) {
     if (!wanted) return;
     const domain::Staff staff = *call.staff;
     app::confirm_hours(context.app, staff, *location, wanted->version,
-                       answer_hours(context, *location, std::move(call.respond)));
+                       answer_hours(context, staff, *location, std::move(call.respond)));
 }
 
 }  // namespace api

@@ -15,14 +15,19 @@ struct NewTexts {
     std::map<std::string, std::string> away;
     std::vector<std::string> starters;
     std::int64_t version = 0;
+    // Absent: as they are.
+    std::optional<std::map<std::string, std::string>> starter_answers;
+    std::optional<std::map<std::string, std::vector<domain::OwnQuestion>>> survey_questions;
 };
-BOOST_DESCRIBE_STRUCT(NewTexts, (), (welcome, away, starters, version))
+BOOST_DESCRIBE_STRUCT(NewTexts, (), (welcome, away, starters, version, starter_answers, survey_questions))
 
 struct TextsShape {
     domain::LocationId location;
     std::map<std::string, std::string> welcome;
     std::map<std::string, std::string> away;
     std::vector<std::string> starters;
+    std::map<std::string, std::string> starter_answers;
+    std::map<std::string, std::vector<domain::OwnQuestion>> survey_questions;
     std::vector<std::string> slots;  // that have something to say here
     std::int64_t version = 0;
     std::optional<std::string> set_by;
@@ -30,7 +35,18 @@ struct TextsShape {
     std::optional<base::Timestamp> set_at;
 };
 BOOST_DESCRIBE_STRUCT(TextsShape, (),
-                      (location, welcome, away, starters, slots, version, set_by, set_by_name, set_at))
+                      (location, welcome, away, starters, starter_answers, survey_questions, slots, version,
+                       set_by, set_by_name, set_at))
+
+// A program that knows nothing of answers and questions takes none away; but an answer goes with its starter.
+void keep_unnamed(ShopTexts& texts, const ShopTexts& now) {
+    if (!texts.survey_questions) texts.survey_questions = now.survey_questions;
+    if (texts.starter_answers || !now.starter_answers) return;
+    texts.starter_answers = now.starter_answers;
+    std::erase_if(*texts.starter_answers, [&](const auto& one) {
+        return std::ranges::find(texts.starters, one.first) == texts.starters.end();
+    });
+}
 
 std::vector<std::string> slots_of(const app::Directory& directory, const domain::Location& shop) {
     std::vector<std::string> slots{"{{name}}"};
@@ -44,15 +60,18 @@ std::vector<std::string> slots_of(const app::Directory& directory, const domain:
 
 net::Response texts_response(const app::Directory& directory, const domain::Location& shop) {
     const auto& stored = directory.texts_of(shop.id);
-    TextsShape shape{shop.id,
-                     stored.words.welcome,
-                     stored.words.away,
-                     stored.words.starters,
-                     slots_of(directory, shop),
-                     stored.version,
-                     {},
-                     {},
-                     {}};
+    TextsShape shape{
+        shop.id,
+        stored.words.welcome,
+        stored.words.away,
+        stored.words.starters,
+        stored.words.starter_answers.value_or(std::map<std::string, std::string>{}),
+        stored.words.survey_questions.value_or(std::map<std::string, std::vector<domain::OwnQuestion>>{}),
+        slots_of(directory, shop),
+        stored.version,
+        {},
+        {},
+        {}};
     if (stored.version > 0) {
         shape.set_by = stored.set_by;
         shape.set_by_name = app::name_of_setter(directory, stored.set_by);
@@ -96,8 +115,10 @@ void put_texts(Context& context, Call call) {
     if (!shop) return call.respond(error_response(shop.error()));
     auto wanted = read_body<NewTexts>(call);
     if (!wanted) return;
-    ShopTexts texts = domain::auto_texts::tidied(
-        {std::move(wanted->welcome), std::move(wanted->away), std::move(wanted->starters)});
+    ShopTexts texts{std::move(wanted->welcome), std::move(wanted->away), std::move(wanted->starters),
+                    std::move(wanted->starter_answers), std::move(wanted->survey_questions)};
+    keep_unnamed(texts, directory->texts_of((*shop)->id).words);
+    texts = domain::auto_texts::tidied(std::move(texts));
     if (const auto fault = domain::auto_texts::find_fault(texts, **shop, domain::privacy::scanner()))
         return call.respond(refusal(*fault));
     auto done = [&context, location = (*shop)->id,

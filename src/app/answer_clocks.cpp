@@ -1,7 +1,9 @@
 #include "app/answer_clocks.h"
 
 #include "domain/health/episodes.h"
+#include "domain/survey/survey.h"
 #include "storage/health.h"
+#include "storage/thumbs.h"
 
 namespace app {
 namespace {
@@ -33,10 +35,12 @@ base::Result<domain::health::Situation> count_answers(storage::Database& inbox, 
                                                       const Outages& outages, base::Timestamp now) {
     auto asked = asked_for(location, health, now);
     domain::health::Situation situation{TRY(storage::tally_answers(inbox, brand, asked)), {}, {}};
+    TRY(storage::count_thumbs(inbox, brand, asked, situation.tally));
     const auto matters = [&](const auto& outage) { return outage.to > asked.from - domain::kAnswerLimit; };
     if (std::ranges::any_of(outages, matters)) {
         asked.credit = storage::Credit::not_given;
         auto without = TRY(storage::tally_answers(inbox, brand, asked));
+        TRY(storage::count_thumbs(inbox, brand, asked, without));
         if (without != situation.tally) situation.uncredited = without;
     }
     return situation;
@@ -93,10 +97,22 @@ base::Result<void> AnswerClocks::take(LogCursor& log, const CommittedEvent& even
         read.eased.insert(event.location);
         return storage::answer_question(*inbox_, event.brand, what.conversation, what.seq, what.at);
     }
+    // AVA-16: the shop's prepared answer was enough.
+    if (const auto* said = std::get_if<domain::MessageSent>(&what.body);
+        said != nullptr && said->solved == domain::Solved::yes) {
+        read.eased.insert(event.location);
+        return storage::drop_question(*inbox_, event.brand, what.conversation, what.seq);
+    }
     // A conversation is closed unanswered only as one that needs no reply, or as spam: neither counts.
     if (what.kind() == domain::EventKind::conversation_closed) {
         read.eased.insert(event.location);
         return storage::drop_question(*inbox_, event.brand, what.conversation, what.seq);
+    }
+    if (const auto* answered = std::get_if<domain::SurveyAnswered>(&what.body)) {
+        const auto is_up = domain::survey::thumb(*answered);
+        if (!is_up || what.is_imported) return {};
+        return storage::put_thumb(*inbox_, event.brand,
+                                  {what.conversation, what.seq, event.location, what.at, *is_up});
     }
     if (what.kind() == domain::EventKind::clock_breached) read.breached.insert(event.location);
     return {};
@@ -123,8 +139,10 @@ base::Result<void> AnswerClocks::credit(domain::BrandId brand, const Outages& ou
 }
 
 base::Result<void> AnswerClocks::forget(domain::BrandId brand, base::Timestamp now) {
-    return in_transaction(
-        *inbox_, [&] { return storage::forget_questions(*inbox_, brand, now - domain::health::kWindow); });
+    return in_transaction(*inbox_, [&]() -> base::Result<void> {
+        TRY(storage::forget_questions(*inbox_, brand, now - domain::health::kWindow));
+        return storage::forget_thumbs(*inbox_, brand, now - domain::health::kWindow);
+    });
 }
 
 }  // namespace app

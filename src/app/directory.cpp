@@ -63,6 +63,8 @@ base::Result<void> Directory::load_locations(storage::Database& db) {
         location.profile.welcome = texts_.back().words.welcome;
         location.profile.away = texts_.back().words.away;
         location.profile.starters = texts_.back().words.starters;
+        location.profile.starter_answers = texts_.back().words.starter_answers;
+        location.profile.survey_questions = texts_.back().words.survey_questions;
         // A zone that is not known (any more) leaves a shop without hours.
         timetables_.push_back(domain::time::timetable_of(hours_.back().words.hours).value_or(std::nullopt));
     }

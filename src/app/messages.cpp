@@ -5,6 +5,8 @@
 #include "app/secret_requests.h"
 #include "app/setup.h"
 #include "app/surroundings.h"
+#include "domain/auto_texts/react.h"
+#include "domain/bots/ungrounded.h"
 #include "domain/message_text.h"
 #include "domain/planned_send.h"
 
@@ -40,6 +42,37 @@ base::Result<std::optional<Sent>> find_concurrent(storage::LaneTransaction& lane
     return Sent{theirs->seq, {}, *theirs, current, false, true};
 }
 
+// BOT-01: what follows from a bot that was at a loss twice.
+base::Result<void> offer_person(storage::LaneTransaction& lane, const Directory& directory,
+                                domain::BrandId brand, domain::ConversationId id,
+                                const domain::SendMessage& message) {
+    if (!message.is_at_a_loss) return {};
+    const auto* after = TRY(lane.find_conversation(brand, id));
+    const auto* location = directory.find_location(after->location);
+    if (location == nullptr) return {};
+    const domain::auto_texts::Shop shop{*location, directory.find_timetable(location->id),
+                                        directory.settings_of(location->id).values, true};
+    auto outcome = domain::auto_texts::offer_person(*after, message.message_id, shop, lane.now());
+    if (!outcome.events.empty()) TRY(lane.append(brand, std::move(outcome)));
+    return {};
+}
+
+// BOT-05: not sent, but kept for people, who send it, or something better, themselves.
+base::Result<Sent> hold(storage::LaneTransaction& lane, domain::BrandId brand,
+                        const domain::Conversation& current, const domain::SendMessage& message) {
+    const auto id = current.id;
+    const auto key = domain::note_key(message.message_id);
+    if (!TRY(lane.find_by_client_key(brand, id, key))) {
+        domain::Outcome outcome;
+        outcome.events.push_back(
+            {0, id, lane.now(), message.actor, domain::bots::draft_of(message.message_id, message.text)});
+        TRY(lane.append(brand, std::move(outcome)));
+    }
+    Sent held;
+    held.is_held = true;
+    return held;
+}
+
 base::Result<Sent> send_in_lane(storage::LaneTransaction& lane, const Directory& directory,
                                 const Caller& caller, domain::ConversationId id, domain::SendMessage message,
                                 const Complete& complete) {
@@ -66,12 +99,16 @@ base::Result<Sent> send_in_lane(storage::LaneTransaction& lane, const Directory&
         around.outreach = &outreach;
     }
     domain::SendOutcome decided = domain::send_message(*current, message, lane.now(), around);
+    const bool is_claim = message.is_ai && !message.has_source && domain::bots::claim_of(message.text);
+    if (is_claim && decided.verdict.decision < domain::Decision::delay)
+        return hold(lane, brand, *current, message);
     Sent sent{0, std::move(decided.verdict), decided.outcome.events.back(), {}, false};
     TRY(note_outreach(lane, brand, *current, decided.outcome.events));
     sent.is_shop_judged =
         TRY(note_secret_request(lane, {brand, current->location}, message.text, sent.verdict));
     sent.seq = TRY(lane.append(brand, std::move(decided.outcome)));
     sent.event.seq = sent.seq;
+    TRY(offer_person(lane, directory, brand, id, message));
     sent.conversation = *TRY(lane.find_conversation(brand, id));
     return sent;
 }
@@ -83,6 +120,7 @@ void send_message(App& app, Caller caller, domain::ConversationId conversation, 
     if (auto checked = domain::check_send_message(message); !checked)
         return done(std::unexpected(checked.error()));
     const domain::BrandId brand = brand_of(caller);
+    message.is_by_staff_here = std::holds_alternative<domain::Staff>(caller);
     auto work = [directory = app.directory.get(), caller = std::move(caller), conversation,
                  message = std::move(message),
                  complete = std::move(complete)](storage::LaneTransaction& lane) {

@@ -22,6 +22,8 @@ struct ConsumerMessage {
     domain::EntryPoint entry_point = domain::EntryPoint::page;
     std::string message_id;
     std::string text;
+    std::optional<domain::Solved> solved = {};
+    bool asks_for_person = false;  // by the button for it
     domain::LinkContext context = {};
     std::string network = {};  // where the device writes from, as guest_limits.h wants it
 };
@@ -38,6 +40,7 @@ struct Sent {
     bool is_replay = false;
     bool is_concurrent = false;   // nothing was sent: `event` is a colleague's, unseen by the author (CNV-06)
     bool is_shop_judged = false;  // its health has changed (PII-11)
+    bool is_held = false;         // nothing was sent: staff look at it first (BOT-05)
 };
 
 // Completes the message once the conversation is known, or refuses it; not asked for a message that was sent

@@ -3,6 +3,7 @@
 #include "app/messages.h"
 #include "app/opt_out.h"
 #include "app/run.h"
+#include "app/surroundings.h"
 #include "app/team.h"
 #include "domain/auto_texts/react.h"
 #include "domain/message_text.h"
@@ -162,6 +163,7 @@ void receive_message(App& app, ConsumerMessage message, Done<Received> done) {
                                    message.entry_point,
                                    std::move(message.message_id),
                                    std::move(message.text),
+                                   message.solved,
                                    std::move(message.context)};
     if (auto checked = domain::check_receive_message(command); !checked) {
         return done(std::unexpected(checked.error()));
@@ -169,9 +171,11 @@ void receive_message(App& app, ConsumerMessage message, Done<Received> done) {
     // Read here, on the caller's thread: the lane has one for everybody.
     auto reading =
         domain::read_message(domain::privacy::scanner(), allowed_of(*location), command.text, command.locale);
+    if (message.asks_for_person) reading.asks_for_person = true;
     const domain::BrandId brand = location->brand;
     const domain::auto_texts::Shop shop{*location, directory->find_timetable(location->id),
-                                        directory->settings_of(location->id).values};
+                                        directory->settings_of(location->id).values,
+                                        has_bot(*directory, *location)};
     auto work = [inbound = Inbound{std::move(directory), app.guest_limits, std::move(message.network), shop,
                                    std::move(command), std::move(reading)}](
                     storage::LaneTransaction& lane) mutable { return receive_in_lane(lane, inbound); };

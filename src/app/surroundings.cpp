@@ -2,12 +2,20 @@
 
 namespace app {
 
+bool has_bot(const Directory& directory, const domain::Location& location) {
+    const auto* agent = directory.find_agent(location.agent);
+    return agent != nullptr && !agent->webhook_url.empty();
+}
+
 domain::policy::Surroundings surroundings_of(const Directory& directory, domain::LocationId location,
                                              bool is_evidence_known) {
-    return {.location = directory.find_location(location),
+    const auto* shop = directory.find_location(location);
+    return {.location = shop,
             .is_evidence_known = is_evidence_known,
             .health = directory.health_of(location),
-            .in_force = directory.settings_of(location).values};
+            .in_force = directory.settings_of(location).values,
+            .has_bot = shop != nullptr && has_bot(directory, *shop),
+            .timetable = directory.find_timetable(location)};
 }
 
 }  // namespace app

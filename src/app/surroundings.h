@@ -10,4 +10,7 @@ namespace app {
 domain::policy::Surroundings surroundings_of(const Directory& directory, domain::LocationId location,
                                              bool is_evidence_known);
 
+// A program answers in this shop, too.
+bool has_bot(const Directory& directory, const domain::Location& location);
+
 }  // namespace app

@@ -3,6 +3,7 @@
 #include "app/outreach.h"
 #include "app/run.h"
 #include "app/surroundings.h"
+#include "app/surveys.h"
 #include "app/team.h"
 #include "domain/planned_send.h"
 
@@ -45,6 +46,10 @@ void pass_time(App& app, domain::BrandId brand, domain::ConversationId id, Done<
                               "there is no such conversation");
         }
         auto around = surroundings_of(*directory, current->location, true);
+        if (current->survey.due_at && *current->survey.due_at <= lane.now()) {
+            around.surveyed_at = TRY(surveyed_elsewhere(lane, brand, *current));
+            current = TRY(lane.find_conversation(brand, id));
+        }
         domain::policy::Outreach outreach;
         if (!current->planned.empty() && around.location != nullptr) {
             outreach = TRY(

@@ -25,6 +25,7 @@ constexpr std::string_view kRecipients = "domain/notify/recipients";
 constexpr std::string_view kNotify = "readers/notify";
 constexpr std::string_view kNotifyTell = "readers/notify_tell";
 constexpr std::string_view kNotifyClock = "readers/notify_clock";
+constexpr std::string_view kSurvey = "domain/survey/survey";
 constexpr std::string_view kKeptHours = "domain/time/kept_hours";
 constexpr std::string_view kHoursWarnings = "domain/time/hours_warnings";
 
@@ -39,7 +40,8 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"CLK-03", "A person's answer in less than 24 hours is in time.", "", "answer_limit_s", kFold},
     {"CLK-04", "A person's answer after 24 hours is late, and an answer.", "", "answer_limit_s", kFold},
     {"CLK-05", "What the server says by itself answers nothing.", "", "auto_counts_as_answer", kFold},
-    {"CLK-06", "A program's answer does not stop the clock.", "", "auto_counts_as_answer", kFold},
+    {"CLK-07", "Who asks for a person waits for one, whatever a bot has answered.", "HUMAN_REQUESTED", "",
+     kFold},
     {"CLK-08", "Staff may say that no reply is needed.", "NO_REPLY_NEEDED", "", kClose},
     {"CLK-09", "Spam voids the clock.", "MARKED_SPAM", "", kClose},
     {"CLK-10", "A conversation with a waiting customer is not closed as done.", "", "", kClose},
@@ -83,13 +85,16 @@ constexpr auto kRules = std::to_array<ActingRule>({
      kHoursWarnings},
     {"AVA-13", "Picks the text in the customer's language, or the nearest there is.", "", "", kFill},
     {"AVA-15", "Falls silent when two machines talk to each other.", "", "", kAuto},
+    {"AVA-16", "Sends what the shop has said beforehand to a starter; a yes to \"solved?\" answers it.", "",
+     "", kAuto},
     {"AVA-18", "Warns of hours in which a message waits for more than a day.", "DEAD_INTERVAL",
      "answer_limit_s", kHoursWarnings},
     {"AVA-19", "Tells which openings the next change of the clock makes longer or shorter.", "DST_NOTICE", "",
      kHoursWarnings},
-    {"AVA-20", "Lets nobody new begin while the shop is on vacation; clocks go on.", "", "",
+    {"AVA-20", "Lets nobody new begin while the shop is on vacation; clocks go on.", "CHANNEL_PAUSED", "",
      "app/receive_message"},
-    {"AVA-21", "Lets them begin again when the vacation is over.", "", "", kKeptHours},
+    {"AVA-21", "Lets them begin again when the vacation is over, and tells staff.", "CHANNEL_RESUMED", "",
+     "domain/time/channel"},
     {"CNV-01", "Staff close what is answered.", "CLOSED_DONE", "", kClose},
     {"CNV-02", "Closes after seven quiet days with the shop's word last.", "AUTO_INACTIVE", "", kTime},
     {"CNV-03", "A customer's message opens what was closed.", "", "", kReceive},
@@ -140,6 +145,18 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"OPT-11", "Asks back about a word that may be about an order.", "OPT_OUT_AMBIGUOUS", "", kAuto},
     {"OPT-06", "Nobody lifts an opt-out for a customer; the answer says what they did, and when.",
      "OPT_IN_NEEDS_CONSUMER", "", "app/about_consumer"},
+    {"BOT-01", "Offers a person after two failures of a bot in a row.", "BOT_FAILED_TWICE", "", kAuto},
+    {"BOT-02", "Hands over to people at a word or a button, or says when somebody is there.",
+     "HUMAN_REQUESTED", "", kAuto},
+    {"BOT-05",
+     "Keeps what an AI claims about prices, hours or health without a source, for staff to look at.",
+     "AI_UNGROUNDED", "", "domain/bots/ungrounded"},
+    {"SUR-01", "Asks how it was when a conversation has come to rest.", "SURVEY_SENT", "surveys", kSurvey},
+    {"SUR-02", "Asks once in 24 hours here and once in 30 days at most.", "SURVEY_LIMIT", "surveys", kSurvey},
+    {"SUR-03", "Asks no more when they write something else.", "SURVEY_CANCELLED", "surveys", kSurvey},
+    {"SUR-04", "Stops asking after seven days.", "SURVEY_EXPIRED", "surveys", kSurvey},
+    {"SUR-05", "Asks nobody who waits, wrote too long ago or wants no messages.", "SURVEY_NOT_ALLOWED",
+     "surveys", kSurvey},
     {"DUP-04", "The same message twice is one message.", "", "", "app/receive_message"},
     {"DUP-05", "Tells the operator when shops of three brands send the same text in a day.",
      "CROSS_STORE_DUPLICATE", "", "app/campaign_look"},

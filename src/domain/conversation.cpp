@@ -43,6 +43,7 @@ void begin_episode(Conversation& state, base::Timestamp at) {
     ++state.episode;
     state.episode_started_at = at;
     state.is_answered = false;
+    state.handover.failures = 0;
     set_follow_up(state, FollowUp::none);
 }
 
@@ -52,6 +53,13 @@ void end_clock(Conversation& state, AnswerClock how) {
     state.clock_opened_at.reset();
     state.clock_due_at.reset();
     state.clock_reminders = 0;
+}
+
+void start_clock(Conversation& state, base::Timestamp at) {
+    if (state.needs_reply()) return;
+    state.clock = AnswerClock::running;
+    state.clock_opened_at = at;
+    state.clock_due_at = at + kAnswerLimit;
 }
 
 // What a consumer's message of any kind does: it waits to be seen, in an open conversation.
@@ -76,10 +84,10 @@ void apply_consumer_message(Conversation& state, const Event& event, const Messa
     state.proactive_unanswered = 0;
     if (body.not_counted == NotCounted::thanks_only) return;  // the business still has the last word
     state.has_last_word = false;
-    if (state.needs_reply()) return;
-    state.clock = AnswerClock::running;
-    state.clock_opened_at = event.at;
-    state.clock_due_at = event.at + kAnswerLimit;
+    state.survey.due_at.reset();
+    if (body.solved == Solved::yes) return end_clock(state, AnswerClock::stopped);  // AVA-16
+    if (body.solved == Solved::no) ++state.handover.failures;
+    start_clock(state, event.at);
 }
 
 // What the server says by itself is neither an answer nor a word of the business (CLK-05); the follow-up is
@@ -104,6 +112,10 @@ void apply_auto_text(Conversation& state, const Event& event, AutoText kind) {
         case AutoText::opt_out_confirmation:
         case AutoText::opt_out_question:
         case AutoText::opt_in_confirmation:
+        case AutoText::person_coming:
+        case AutoText::person_later:
+        case AutoText::person_offer:
+        case AutoText::starter_answer:
             break;
         case AutoText::safety_notice:
             state.last_safety_notice_at = event.at;
@@ -111,13 +123,24 @@ void apply_auto_text(Conversation& state, const Event& event, AutoText kind) {
     }
 }
 
-// Only a person's answer stops the clock (behaviours.md CLK-03, CLK-05, CLK-06 with its default).
+// A bot's answer stops the clock only where the shop counts it, which the gate has said (CLK-06).
+void apply_bot_message(Conversation& state, const Event& event, const MessageSent& body) {
+    auto& handover = state.handover;
+    handover.bot_at = event.at;
+    handover.bot_episode = state.episode;
+    const BotPart part = body.bot.value_or(BotPart{});
+    handover.failures = part.is_at_a_loss ? handover.failures + 1 : 0;
+    if (part.is_answer) end_clock(state, AnswerClock::stopped);
+    if (body.survey_at && !state.needs_reply()) state.survey.due_at = body.survey_at;
+}
+
+// A person's answer stops the clock (behaviours.md CLK-03, CLK-05).
 void apply_business_message(Conversation& state, const Event& event, const MessageSent& body) {
     policy::remember_sent(state.gate, event.at);
     state.last_business_at = event.at;
     state.has_last_word = true;
     ++state.business_messages;
-    if (event.actor.kind != ActorKind::staff) return;
+    if (event.actor.kind != ActorKind::staff) return apply_bot_message(state, event, body);
     policy::remember_human(state.gate, body.message_id, body.text);
     if (state.needs_reply() && !is_answer(body)) return;
     state.last_human_at = event.at;
@@ -126,6 +149,10 @@ void apply_business_message(Conversation& state, const Event& event, const Messa
     state.unread = 0;
     state.staff_read_seq = event.seq;
     end_clock(state, AnswerClock::stopped);
+    state.handover.asked_at.reset();
+    state.handover.failures = 0;
+    if (state.handover.person_at) state.handover.person_at = event.at;
+    if (body.survey_at) state.survey.due_at = body.survey_at;
     // Whoever writes once more of their own accord has followed up in their own way.
     cancel_follow_up(state);
 }
@@ -182,6 +209,11 @@ void apply_body(Conversation& state, const Event& event, const ConversationClose
     // Closed and running never exist together (§3.2).
     end_clock(state, body.reason == CloseReason::spam ? AnswerClock::voided : AnswerClock::stopped);
     cancel_follow_up(state);
+    // Whoever closes it is done with it: bots may answer what comes next.
+    state.handover.asked_at.reset();
+    state.handover.person_at.reset();
+    state.handover.failures = 0;
+    if (body.reason == CloseReason::spam) state.survey.due_at.reset();
 }
 
 void apply_body(Conversation& state, const Event& event, const ConversationReopened&) {
@@ -190,7 +222,12 @@ void apply_body(Conversation& state, const Event& event, const ConversationReope
     state.last_activity_at = event.at;
 }
 
-void apply_body(Conversation&, const Event&, const PresenceShown&) {}
+// BOT-03: a person who joins has it until they leave.
+void apply_body(Conversation& state, const Event& event, const PresenceShown& body) {
+    if (event.actor.kind != ActorKind::staff) return;
+    if (body.presence == Presence::representative_joined) state.handover.person_at = event.at;
+    if (body.presence == Presence::representative_left) state.handover.person_at.reset();
+}
 
 void apply_body(Conversation& state, const Event&, const ClockReminded& body) {
     if (state.clock == AnswerClock::running) state.clock_reminders = body.number;
@@ -238,6 +275,37 @@ void apply_body(Conversation&, const Event&, const NoteAdded&) {}
 // CLK-20: whoever answers, the answer is due when it was.
 void apply_body(Conversation& state, const Event&, const Assigned& body) {
     state.assignee = body.assignee;
+}
+
+// CLK-07: who asks for a person waits for one, whatever a bot has answered.
+void apply_body(Conversation& state, const Event& event, const HandoverChanged& body) {
+    state.handover.failures = 0;
+    if (body.step != HandoverStep::requested) return;
+    state.handover.asked_at = event.at;
+    start_clock(state, event.at);
+}
+
+void apply_body(Conversation& state, const Event& event, const SurveyChanged& body) {
+    Survey& survey = state.survey;
+    survey.due_at.reset();
+    if (body.step == SurveyStep::refused) return;
+    survey.step = body.step;
+    survey.questions = body.questions;
+    if (body.step != SurveyStep::pending) return;
+    survey.id = body.survey_id;
+    survey.trigger = body.trigger;
+    survey.sent_at = event.at;
+    survey.answered = 0;
+}
+
+// WIN-06: neither a message nor a sign of life.
+void apply_body(Conversation& state, const Event&, const SurveyAnswered& body) {
+    Survey& survey = state.survey;
+    if (survey.step != SurveyStep::pending || survey.id != body.survey_id) return;
+    ++survey.answered;
+    if (survey.answered < std::ssize(survey.questions)) return;
+    survey.step = SurveyStep::completed;
+    survey.questions.clear();
 }
 
 }  // namespace

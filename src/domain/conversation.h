@@ -41,6 +41,30 @@ struct PlannedSend {
 };
 BOOST_DESCRIBE_STRUCT(PlannedSend, (), (message_id, at, seq, planned_at, actor, text, reason, reason_code))
 
+// Between bots and people.
+struct Handover {
+    std::optional<base::Timestamp> asked_at;   // for a person, and none has answered since (CLK-07)
+    std::optional<base::Timestamp> person_at;  // a person has it: joined, or last wrote, then (BOT-03)
+    std::int64_t failures = 0;                 // of bots, in a row (BOT-01)
+    std::optional<base::Timestamp> bot_at;     // a bot last wrote, and in which episode (AVA-17)
+    std::int64_t bot_episode = 0;
+    bool operator==(const Handover&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Handover, (), (asked_at, person_at, failures, bot_at, bot_episode))
+
+// The last survey here.
+struct Survey {
+    std::string id;
+    SurveyStep step = SurveyStep::none;
+    SurveyTrigger trigger = SurveyTrigger::server;
+    std::optional<base::Timestamp> due_at;   // when the next one goes out if nothing else is said
+    std::optional<base::Timestamp> sent_at;  // the last one that went out
+    std::vector<SurveyQuestion> questions;   // while it is pending
+    std::int64_t answered = 0;               // of them
+    bool operator==(const Survey&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Survey, (), (id, step, trigger, due_at, sent_at, questions, answered))
+
 // Raised when apply() makes another state of the same events: stored states are then made again.
 constexpr int kFoldVersion = 4;
 
@@ -96,6 +120,8 @@ struct Conversation {
     std::vector<PlannedSend> planned;                    // in the order in which they were last planned
     std::optional<base::Timestamp> agreed_to_offers_at;  // to advertising, and has not taken it back
     std::optional<Assignee> assignee;                    // kept through close and reopen (CNV-03)
+    Handover handover;
+    Survey survey;
     policy::Memory gate;  // not described: the gate's own, neither shown nor mirrored by the inbox
     bool operator==(const Conversation&) const = default;
 
@@ -112,7 +138,8 @@ BOOST_DESCRIBE_STRUCT(Conversation, (),
                        business_messages, unread, last_user_seq, consumer_delivered_seq, consumer_read_seq,
                        staff_read_seq, preview, preview_actor, greeted_episode, last_away_at, autos_in_row,
                        last_auto_at, last_safety_notice_at, follow_up, follow_up_at, contact,
-                       proactive_unanswered, last_proactive_at, planned, agreed_to_offers_at, assignee))
+                       proactive_unanswered, last_proactive_at, planned, agreed_to_offers_at, assignee,
+                       handover, survey))
 
 // Whether a person's message with this body answers a consumer who waits: what is said of one's own accord
 // does not, it may have been written before the question.

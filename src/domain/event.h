@@ -50,9 +50,14 @@ enum class AutoText : std::uint8_t {
     opt_out_question,
     opt_in_confirmation,
     safety_notice,
+    person_coming,   // they asked for a person, and somebody is there (BOT-02)
+    person_later,    // likewise, and nobody is
+    person_offer,    // two failures of a bot in a row (BOT-01)
+    starter_answer,  // what the shop has said beforehand to a starter (AVA-16)
 };
 BOOST_DESCRIBE_ENUM(AutoText, welcome, return_greeting, away, closing_soon, follow_up, opt_out_confirmation,
-                    opt_out_question, opt_in_confirmation, safety_notice)
+                    opt_out_question, opt_in_confirmation, safety_notice, person_coming, person_later,
+                    person_offer, starter_answer)
 
 // Why a business contacts a consumer again (behaviours.md §3.6). `evidence` is a JSON object as text.
 struct ContactReason {
@@ -85,6 +90,18 @@ BOOST_DESCRIBE_STRUCT(ConversationStarted, (),
 enum class NotCounted : std::uint8_t { opt_out_word, thanks_only };
 BOOST_DESCRIBE_ENUM(NotCounted, opt_out_word, thanks_only)
 
+// What a bot's message is beside its words (domain/bots).
+struct BotPart {
+    bool is_answer = false;  // it stops the clock: the shop counts bots, nobody asked for a person (CLK-06)
+    bool is_at_a_loss = false;  // it did not understand what they want (BOT-01)
+    bool operator==(const BotPart&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(BotPart, (), (is_answer, is_at_a_loss))
+
+// The consumer's word on a starter's answer (AVA-16): with a yes they wait for nothing more.
+enum class Solved : std::uint8_t { yes, no };
+BOOST_DESCRIBE_ENUM(Solved, yes, no)
+
 // An accepted message. From the business there always is a verdict; from a consumer only when a rule had
 // something to say (a secret was masked).
 struct MessageSent {
@@ -95,11 +112,16 @@ struct MessageSent {
     std::optional<AutoText> auto_text = {};    // of the actor `automatic`
     std::optional<ContactReason> reason = {};  // of what is no answer
     std::optional<NotCounted> not_counted = {};
-    std::optional<std::string> footer = {};  // shown below it to the consumer: why, and how to stop (REN-12)
+    // Shown below it to the consumer: why, and how to stop (REN-12); that a bot wrote it (AVA-17).
+    std::optional<std::string> footer = {};
+    std::optional<BotPart> bot = {};                // of a bot
+    std::optional<Solved> solved = {};              // of the consumer
+    std::optional<base::Timestamp> survey_at = {};  // when to ask how it was if nothing else is said (SUR-01)
     bool operator==(const MessageSent&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(MessageSent, (),
-                      (message_id, text, content, verdict, auto_text, reason, not_counted, footer))
+                      (message_id, text, content, verdict, auto_text, reason, not_counted, footer, bot,
+                       solved, survey_at))
 
 // A message the gate refused: kept so that the decision can be explained. The text is not kept, and the id is
 // free to be sent again.
@@ -252,10 +274,70 @@ struct Assigned {
 };
 BOOST_DESCRIBE_STRUCT(Assigned, (), (assignee, reason_code))
 
-using EventBody = std::variant<ConversationStarted, MessageSent, MessageRefused, ReceiptGiven,
-                               ConversationClosed, ConversationReopened, PresenceShown, ClockReminded,
-                               ClockBreached, WindowClosing, FollowUpChanged, ContactChanged, SendPlanned,
-                               SendDropped, ConsentChanged, NoteAdded, Assigned>;
+// ---- bots and people (domain/bots) ----
+
+enum class HandoverStep : std::uint8_t { offered, requested };
+BOOST_DESCRIBE_ENUM(HandoverStep, offered, requested)
+
+// From bots to people: offered by the server (BOT-01), asked for by the consumer (BOT-02, CLK-07).
+struct HandoverChanged {
+    HandoverStep step = HandoverStep::requested;
+    std::string reason_code;  // BOT_FAILED_TWICE, HUMAN_REQUESTED
+    bool operator==(const HandoverChanged&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(HandoverChanged, (), (step, reason_code))
+
+// ---- how it was (domain/survey) ----
+
+enum class SurveyQuestionKind : std::uint8_t { required, standard, custom };
+BOOST_DESCRIBE_ENUM(SurveyQuestionKind, required, standard, custom)
+
+struct SurveyQuestion {
+    std::string id;
+    SurveyQuestionKind kind = SurveyQuestionKind::required;
+    std::string text;
+    std::vector<std::string> options;  // best first
+    bool operator==(const SurveyQuestion&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(SurveyQuestion, (), (id, kind, text, options))
+
+enum class SurveyStep : std::uint8_t { none, pending, completed, cancelled, expired, refused };
+BOOST_DESCRIBE_ENUM(SurveyStep, none, pending, completed, cancelled, expired, refused)
+
+enum class SurveyTrigger : std::uint8_t { server, program };
+BOOST_DESCRIBE_ENUM(SurveyTrigger, server, program)
+
+struct SurveyChanged {
+    std::string survey_id;
+    SurveyStep step = SurveyStep::pending;
+    std::string reason_code;  // SURVEY_SENT, SURVEY_LIMIT, SURVEY_NOT_ALLOWED, _CANCELLED, _EXPIRED
+    SurveyTrigger trigger = SurveyTrigger::server;
+    std::vector<SurveyQuestion> questions;  // while it is pending
+    bool operator==(const SurveyChanged&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(SurveyChanged, (), (survey_id, step, reason_code, trigger, questions))
+
+// One question answered; no sign of life for the window (WIN-06), no message.
+struct SurveyAnswered {
+    std::string survey_id;
+    std::string question_id;
+    SurveyQuestionKind question_kind = SurveyQuestionKind::required;
+    SurveyTrigger trigger = SurveyTrigger::server;
+    std::int64_t number = 0;  // of the question, from 1
+    std::int64_t total = 0;   // questions
+    std::int64_t option = 0;  // from 0
+    std::int64_t options = 0;
+    std::string text;  // of the option
+    bool operator==(const SurveyAnswered&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(SurveyAnswered, (),
+                      (survey_id, question_id, question_kind, trigger, number, total, option, options, text))
+
+using EventBody =
+    std::variant<ConversationStarted, MessageSent, MessageRefused, ReceiptGiven, ConversationClosed,
+                 ConversationReopened, PresenceShown, ClockReminded, ClockBreached, WindowClosing,
+                 FollowUpChanged, ContactChanged, SendPlanned, SendDropped, ConsentChanged, NoteAdded,
+                 Assigned, HandoverChanged, SurveyChanged, SurveyAnswered>;
 
 // The alternative of EventBody, in the same order; the word in JSON and in the events table.
 enum class EventKind : std::uint8_t {
@@ -276,11 +358,15 @@ enum class EventKind : std::uint8_t {
     consent_changed,
     note_added,
     assigned,
+    handover_changed,
+    survey_changed,
+    survey_answered,
 };
 BOOST_DESCRIBE_ENUM(EventKind, conversation_started, message_sent, message_refused, receipt_given,
                     conversation_closed, conversation_reopened, presence_shown, clock_reminded,
                     clock_breached, window_closing, follow_up_changed, contact_changed, send_planned,
-                    send_dropped, consent_changed, note_added, assigned)
+                    send_dropped, consent_changed, note_added, assigned, handover_changed, survey_changed,
+                    survey_answered)
 
 struct Event {
     std::int64_t seq = 0;  // given at commit; 0 before

@@ -44,7 +44,22 @@ std::vector<EventBody> one_of_each() {
             ConsentChanged{true, "CONSENT_GIVEN", "Offers, at most one a week"},
             NoteAdded{"n1", "Her card is ••••", "NOTE", {"PII_REDACTED_CARD"}},
             Assigned{Assignee{test_id<StaffId>(22), "Bia"}, "CLOCK_KEPT"},
-            Assigned{std::nullopt, "AUTO_UNASSIGNED"}};
+            Assigned{std::nullopt, "AUTO_UNASSIGNED"},
+            MessageSent{.message_id = "m7",
+                        .text = "Sorry?",
+                        .content = {},
+                        .verdict = {},
+                        .bot = BotPart{true, true},
+                        .solved = Solved::no,
+                        .survey_at = test_time()},
+            HandoverChanged{HandoverStep::offered, "BOT_FAILED_TWICE"},
+            SurveyChanged{"s1",
+                          SurveyStep::pending,
+                          "SURVEY_SENT",
+                          SurveyTrigger::program,
+                          {{"needs_met", SurveyQuestionKind::required, "Well?", {"Yes", "No"}}}},
+            SurveyAnswered{"s1", "needs_met", SurveyQuestionKind::required, SurveyTrigger::program, 1, 2, 0,
+                           2, "Yes"}};
 }
 
 TEST(Event, EveryKindSurvivesTheLog) {

@@ -20,6 +20,14 @@ struct HoursRange {
 };
 BOOST_DESCRIBE_STRUCT(HoursRange, (), (day, start, end))
 
+// A question of the shop's own in a survey, and what can be answered (gbm-api.md §7.7).
+struct OwnQuestion {
+    std::string text;
+    std::vector<std::string> options;
+    bool operator==(const OwnQuestion&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(OwnQuestion, (), (text, options))
+
 struct LocationProfile {
     std::string category;  // "Livraria"
     std::string district;
@@ -33,11 +41,13 @@ struct LocationProfile {
     std::map<std::string, std::string> welcome;  // by language
     std::map<std::string, std::string> away;     // by language
     std::vector<std::string> starters;           // conversation starters in the shop's language
+    std::optional<std::map<std::string, std::string>> starter_answers = {};  // by starter (AVA-16)
+    std::optional<std::map<std::string, std::vector<OwnQuestion>>> survey_questions = {};  // by language
     bool operator==(const LocationProfile&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(LocationProfile, (),
                       (category, district, address, phone, email, website, directions_url, languages,
-                       brand_color, welcome, away, starters))
+                       brand_color, welcome, away, starters, starter_answers, survey_questions))
 
 struct Location {
     LocationId id;

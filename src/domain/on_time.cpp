@@ -1,11 +1,14 @@
 #include "domain/on_time.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
 #include "base/check.h"
 #include "domain/follow_up.h"
 #include "domain/planned_send.h"
+#include "domain/survey/survey.h"
 
 namespace domain {
 namespace {
@@ -60,6 +63,13 @@ void add_planned(const Conversation& state, std::vector<Timer>& timers) {
         timers.push_back({one.at, TimerKind::planned_send, "SEND_PLANNED", one.message_id});
 }
 
+void add_survey(const Conversation& state, std::vector<Timer>& timers) {
+    const Survey& survey = state.survey;
+    if (survey.due_at) timers.push_back({*survey.due_at, TimerKind::survey_due, "SURVEY_SENT"});
+    if (survey.step == SurveyStep::pending && survey.sent_at)
+        timers.push_back({*survey.sent_at + survey::kLife, TimerKind::survey_expiry, "SURVEY_EXPIRED"});
+}
+
 // How many of them lie at or before `now`: the number of the last one.
 template <class List, class At>
 std::int64_t passed(const List& list, base::Timestamp now, At at) {
@@ -80,7 +90,8 @@ Event planned_send_now(const Conversation& state, const Timer& timer, base::Time
 }
 
 EventBody body_of(const Conversation& state, const Timer& timer, const Place& place, base::Timestamp now,
-                  const settings::Values& in_force) {
+                  const policy::Surroundings& around) {
+    const auto& in_force = around.in_force;
     switch (timer.kind) {
         case TimerKind::clock_reminder: {
             const auto number = passed(kReminders, now, [&](const Reminder& reminder) {
@@ -105,6 +116,11 @@ EventBody body_of(const Conversation& state, const Timer& timer, const Place& pl
             return ConversationClosed{CloseReason::auto_inactive, std::string(timer.reason_code)};
         case TimerKind::planned_send:
             break;  // its event has another actor: planned_send_now
+        case TimerKind::survey_due:
+            return survey::decide(state, fmt::format("survey-{}", state.last_seq), SurveyTrigger::server, now,
+                                  around);
+        case TimerKind::survey_expiry:
+            return survey::expired(state);
     }
     CHECK(false);
 }
@@ -129,6 +145,7 @@ std::vector<Timer> timers_of(const Conversation& state) {
     add_follow_up(state, timers);
     add_auto_close(state, timers);
     add_planned(state, timers);
+    add_survey(state, timers);
     sort_by_time(timers);
     return timers;
 }
@@ -157,10 +174,9 @@ Outcome on_time(const Conversation& state, const Place& place, base::Timestamp n
     Outcome outcome;
     Conversation after = state;
     while (const auto due = first_due(after, now)) {
-        Event event =
-            due->kind == TimerKind::planned_send
-                ? planned_send_now(after, *due, now, around)
-                : Event{0, after.id, now, Actor{}, body_of(after, *due, place, now, around.in_force)};
+        Event event = due->kind == TimerKind::planned_send
+                          ? planned_send_now(after, *due, now, around)
+                          : Event{0, after.id, now, Actor{}, body_of(after, *due, place, now, around)};
         event.seq = after.last_seq + 1;
         domain::apply(after, event);
         event.seq = 0;  // given at commit

@@ -20,9 +20,11 @@ enum class TimerKind : std::uint8_t {
     follow_up,
     auto_close,
     planned_send,
+    survey_due,
+    survey_expiry,
 };
 BOOST_DESCRIBE_ENUM(TimerKind, clock_reminder, clock_breach, window_notice, follow_up, auto_close,
-                    planned_send)
+                    planned_send, survey_due, survey_expiry)
 
 struct Timer {
     base::Timestamp at;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/bots/person_words.h"
 #include "domain/thanks.h"
 
 namespace domain {
@@ -36,6 +37,7 @@ MessageReading read_message(const privacy::Scanner& scanner, const privacy::Allo
     reading.opt_out = consent::read_opt_out(text, locale, {});
     reading.is_only_thanks = is_only_thanks(text);
     reading.asks_something = has_question_mark(text);
+    reading.asks_for_person = bots::asks_for_person(text);
     return reading;
 }
 

@@ -18,7 +18,8 @@ struct MessageReading {
     std::vector<Finding> findings;   // PII-04, one per secret: PII_REDACTED_CARD
     consent::OptOutReading opt_out;  // without the conversation around it
     bool is_only_thanks = false;
-    bool asks_something = false;  // "stop. and when do you open?"
+    bool asks_something = false;   // "stop. and when do you open?"
+    bool asks_for_person = false;  // BOT-02
 };
 
 // `allowed`: the shop's own numbers. `locale`: of the consumer's device, may be empty.

@@ -3,6 +3,7 @@
 #include "domain/auto_texts/react.h"
 #include "domain/message_text.h"
 #include "domain/policy/rule.h"
+#include "domain/survey/survey.h"
 
 namespace domain {
 namespace {
@@ -82,8 +83,11 @@ Outcome begin(const Conversation* current, const Location& location, const Recei
         outcome.events.push_back(
             event(FollowUpChanged{FollowUp::cancelled, "NUDGE_CANCELLED_REPLIED", std::nullopt}));
     }
-    outcome.events.push_back(
-        event(MessageSent{command.message_id, command.text, std::nullopt, std::nullopt}));
+    if (current != nullptr && current->survey.step == SurveyStep::pending)
+        outcome.events.push_back(event(survey::cancelled(*current)));
+    MessageSent sent{command.message_id, command.text, std::nullopt, std::nullopt};
+    sent.solved = command.solved;
+    outcome.events.push_back(event(std::move(sent)));
     return outcome;
 }
 

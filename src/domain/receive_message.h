@@ -19,6 +19,7 @@ struct ReceiveMessage {
     EntryPoint entry_point = EntryPoint::page;
     std::string message_id;  // the client's, or one made for it
     std::string text;
+    std::optional<Solved> solved = {};
     LinkContext context = {};
 };
 

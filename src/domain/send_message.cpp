@@ -1,9 +1,14 @@
 #include "domain/send_message.h"
 
+#include <algorithm>
+
+#include "domain/bots/disclosure.h"
+#include "domain/bots/handover.h"
 #include "domain/consent/why_line.h"
 #include "domain/message_text.h"
 #include "domain/planned_send.h"
 #include "domain/settings/values.h"
+#include "domain/survey/survey.h"
 
 namespace domain {
 
@@ -26,9 +31,25 @@ base::Result<void> check_send_message(const SendMessage& command) {
 
 namespace {
 
-std::optional<std::string> footer_of(const SendMessage& command, std::string_view locale) {
-    if (!command.reason) return std::nullopt;
-    return consent::why_line(command.reason->code, locale);
+bool has_said(const Verdict& verdict, std::string_view rule) {
+    return std::ranges::find(verdict.findings, rule, &Finding::rule) != verdict.findings.end();
+}
+
+// AVA-17, REN-12.
+std::optional<std::string> footer_of(const SendMessage& command, const Verdict& verdict,
+                                     std::string_view locale) {
+    std::string footer;
+    if (has_said(verdict, "AVA-17")) footer = bots::disclosure_line(locale);
+    if (command.reason) {
+        if (!footer.empty()) footer += "\n";
+        footer += consent::why_line(command.reason->code, locale);
+    }
+    return footer.empty() ? std::nullopt : std::optional(std::move(footer));
+}
+
+std::optional<BotPart> bot_part(const SendMessage& command, const Verdict& verdict) {
+    const BotPart part{has_said(verdict, "CLK-06"), command.is_at_a_loss};
+    return part == BotPart{} ? std::nullopt : std::optional(part);
 }
 
 }  // namespace
@@ -39,12 +60,15 @@ Event decided_event(const Conversation& current, const SendMessage& command, Ver
     if (verdict.decision >= Decision::delay) {
         event.body = MessageRefused{command.message_id, std::move(verdict)};
     } else {
+        auto footer = footer_of(command, verdict, current.locale);
+        auto bot = bot_part(command, verdict);
         event.body = MessageSent{.message_id = command.message_id,
                                  .text = command.text,
                                  .content = command.content,
                                  .verdict = std::move(verdict),
                                  .reason = command.reason,
-                                 .footer = footer_of(command, current.locale)};
+                                 .footer = std::move(footer),
+                                 .bot = bot};
     }
     return event;
 }
@@ -53,10 +77,18 @@ SendOutcome send_message(const Conversation& current, const SendMessage& command
                          const policy::Surroundings& around) {
     if (command.is_plannable()) return plan_send(current, command, now, around);
     SendOutcome result;
-    policy::OutgoingMessage message{.actor = command.actor.kind, .text = command.text};
+    policy::OutgoingMessage message{
+        .actor = command.actor.kind, .text = command.text, .is_at_a_loss = command.is_at_a_loss};
     if (command.reason) message.reason = &*command.reason;
     result.verdict = policy::evaluate(policy::gather(current, message, now, around));
-    result.outcome.events.push_back(decided_event(current, command, result.verdict, now));
+    Event event = decided_event(current, command, result.verdict, now);
+    if (auto* sent = std::get_if<MessageSent>(&event.body); sent != nullptr && !command.reason) {
+        sent->survey_at = survey::due_at(command.actor.kind, now, around);
+        if (command.is_by_staff_here)
+            if (auto joined = bots::join(current, command.actor, command.message_id, around.has_bot, now))
+                result.outcome.events.push_back(std::move(*joined));
+    }
+    result.outcome.events.push_back(std::move(event));
     return result;
 }
 

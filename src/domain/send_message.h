@@ -17,6 +17,10 @@ struct SendMessage {
     // says "not now". Both make it a planned one (planned_send.h).
     std::optional<base::Timestamp> send_at = {};
     bool may_wait = false;
+    bool is_ai = false;             // of a bot: its words were made up …
+    bool has_source = false;        // … and these stand somewhere (BOT-05)
+    bool is_at_a_loss = false;      // of a bot: it did not understand (BOT-01)
+    bool is_by_staff_here = false;  // of somebody at our own inbox; a program joins by itself (BOT-03)
 
     bool is_plannable() const { return send_at || may_wait; }
     // The newest event its author had seen (CNV-06); empty: sent anyway.

@@ -14,6 +14,7 @@
 #include "domain/receipts.h"
 #include "domain/receive_message.h"
 #include "domain/send_message.h"
+#include "domain/survey/survey.h"
 #include "domain/team.h"
 
 namespace domain {
@@ -142,7 +143,7 @@ class RandomPlay {
         if (below(3) != 0) play.time_passes();  // the reader may be late
         if (below(4) == 0)
             play.seq += static_cast<std::int64_t>(below(5));  // other conversations of the brand
-        switch (below(13)) {
+        switch (below(16)) {
             case 0:
             case 1:
             case 2:
@@ -173,6 +174,13 @@ class RandomPlay {
             case 11:
                 assign_somebody();
                 break;
+            case 12:
+                hand_over();
+                break;
+            case 13:
+            case 14:
+                ask_how_it_was();
+                break;
             default:
                 play.take(show_presence(play.state, below(2) == 0 ? test_staff() : test_bot(),
                                         static_cast<Presence>(below(4)), play.fresh_id(), play.now));
@@ -194,10 +202,47 @@ class RandomPlay {
                 break;
             case 2:
                 play.consumer_writes(text());
-                play.says_by_itself(static_cast<AutoText>(below(9)), text());
+                play.says_by_itself(static_cast<AutoText>(below(13)), text());
                 break;
             default:
                 play.consumer_writes(text());
+        }
+    }
+    // Bots that answer or do not know, people asked for, questions solved.
+    void hand_over() {
+        MessageSent sent{play.fresh_id(), text(), std::nullopt, std::nullopt};
+        switch (below(4)) {
+            case 0:
+                sent.bot = BotPart{below(2) == 0, below(2) == 0};
+                play.take({{Event{0, play.state.id, play.now, test_bot(), std::move(sent)}}});
+                break;
+            case 1:
+                play.consumer_writes(text());  // it opens what was closed
+                sent.solved = static_cast<Solved>(below(2));
+                play.take({{Event{0, play.state.id, play.now, test_consumer(), std::move(sent)}}});
+                break;
+            default:
+                play.consumer_writes(text());
+                play.take({{Event{0, play.state.id, play.now, test_consumer(),
+                                  HandoverChanged{static_cast<HandoverStep>(below(2)), "HUMAN_REQUESTED"}}}});
+        }
+    }
+    void ask_how_it_was() {
+        const auto& survey = play.state.survey;
+        settings::Values in_force;
+        in_force.set(settings::Key::surveys, 1);
+        const policy::Surroundings asking{.in_force = in_force};
+        if (survey.step == SurveyStep::pending) {
+            const auto& question = survey.questions[static_cast<std::size_t>(survey.answered)];
+            if (auto answered = survey::answer(play.state, {survey.id, question.id, 1}, play.now))
+                play.take(std::move(*answered));
+        } else if (below(2) == 0) {
+            play.take({{Event{
+                0, play.state.id, play.now, Actor{},
+                survey::decide(play.state, play.fresh_id(), SurveyTrigger::program, play.now, asking)}}});
+        } else {
+            const SendMessage command{test_staff(), play.fresh_id(), text(), std::nullopt};
+            play.take(send_message(play.state, command, play.now, asking).outcome);
         }
     }
     // Something for later or at once, taken back, advertising agreed to or not.

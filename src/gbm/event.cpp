@@ -21,18 +21,26 @@ constexpr std::array<std::string_view, 5> kEventTypes{"EVENT_TYPE_UNSPECIFIED", 
                                                       "REPRESENTATIVE_LEFT"};
 constexpr std::array<std::string_view, 3> kReceiptTypes{"RECEIPT_TYPE_UNSPECIFIED", "DELIVERED", "READ"};
 
-}  // namespace
-
-Result<void> check_event_id(std::string_view id) {
+Result<void> check_id(std::string_view id, std::string_view code, std::string_view field) {
     const auto is_forbidden = [](char c) {
         return static_cast<unsigned char>(c) < 0x20 || c == 0x7f || c == '/';
     };
     if (id.empty() || !base::is_utf8(id) || base::count_code_points(id) > domain::kMessageIdCharsMax ||
         std::ranges::any_of(id, is_forbidden)) {
-        return wrong_field("event_id_malformed", "eventId",
+        return wrong_field(std::string(code), field,
                            fmt::format("has 1 to {} plain characters", domain::kMessageIdCharsMax));
     }
     return {};
+}
+
+}  // namespace
+
+Result<void> check_event_id(std::string_view id) {
+    return check_id(id, "event_id_malformed", "eventId");
+}
+
+Result<void> check_survey_id(std::string_view id) {
+    return check_id(id, "survey_id_malformed", "surveyId");
 }
 
 Result<PresenceEvent> parse_event(const json::object& body, std::string_view conversation,

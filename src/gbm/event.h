@@ -15,6 +15,8 @@ struct PresenceEvent {
 // 1 to domain::kMessageIdCharsMax characters, none of them a control character or '/'. Error:
 // event_id_malformed.
 base::Result<void> check_event_id(std::string_view id);
+// Likewise. Error: survey_id_malformed.
+base::Result<void> check_survey_id(std::string_view id);
 // `event_id` has passed the check. Errors: those of Fields and parse_representative, event_type_missing.
 base::Result<PresenceEvent> parse_event(const base::json::object& body, std::string_view conversation,
                                         std::string_view event_id, std::string_view client_email);

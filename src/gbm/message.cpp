@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "base/text.h"
 #include "gbm/fields.h"
 #include "gbm/representative.h"
@@ -60,15 +62,23 @@ json::object with_identity(std::string name, const std::string& message_id, json
 
 Result<Message> parse_message(const json::object& body, std::string_view conversation,
                               std::string_view client_email, ForceFallback force_fallback) {
-    const Fields fields = TRY(Fields::of(body, "",
-                                         {"name", "messageId", "representative", "suggestions", "fallback",
-                                          "containsRichText", "text", "image", "richCard"}));
+    const Fields fields =
+        TRY(Fields::of(body, "",
+                       {"name", "messageId", "representative", "suggestions", "fallback", "containsRichText",
+                        "text", "image", "richCard", "botOutcome", "aiGenerated", "source"}));
     Message message;
     domain::SendMessage& command = message.command;
     command.message_id = TRY(fields.needed_text("messageId", domain::kMessageIdCharsMax));
     Representative speaker =
         TRY(parse_representative(fields.find("representative"), "representative", client_email));
     command.actor = std::move(speaker.actor);
+    static constexpr std::array<std::string_view, 3> kOutcomes{"BOT_OUTCOME_UNSPECIFIED", "UNDERSTOOD",
+                                                               "NO_INTENT"};
+    const bool is_at_a_loss = TRY(fields.word("botOutcome", kOutcomes)) == kOutcomes[2];
+    command.is_at_a_loss = is_at_a_loss && command.actor.kind == domain::ActorKind::bot;
+    command.is_ai = TRY(fields.boolean("aiGenerated")) && command.actor.kind == domain::ActorKind::bot;
+    const std::string source = TRY(fields.text("source", kSourceCharsMax));
+    command.has_source = !source.empty();
 
     json::object content;
     command.text = TRY(parse_content(fields, content));
@@ -83,6 +93,9 @@ Result<Message> parse_message(const json::object& body, std::string_view convers
                       command.message_id, std::move(speaker.echo));
     for (const auto& [name, value] : content)
         message.echo[name] = value;
+    if (is_at_a_loss) message.echo["botOutcome"] = "NO_INTENT";
+    if (command.is_ai) message.echo["aiGenerated"] = true;
+    if (command.has_source) message.echo["source"] = source;
 
     if (force_fallback == ForceFallback::yes) {
         if (fallback.empty())

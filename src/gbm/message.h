@@ -9,6 +9,8 @@ namespace gbm {
 // forceFallback=true: only the fallback is shown, the content and suggestions are checked and then ignored.
 enum class ForceFallback : std::uint8_t { no, yes };
 
+constexpr std::size_t kSourceCharsMax = 2048;  // ours, as the postback of a suggestion
+
 struct Message {
     domain::SendMessage command;  // `content` is the normalised message without id and representative
     base::json::object echo;      // the answer: the message with its name, defaults left out

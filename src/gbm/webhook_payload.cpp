@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/check.h"
 #include "base/crypto.h"
@@ -70,7 +71,68 @@ json::object encode_context(const WebhookSubject& subject) {
     return context;
 }
 
+// Best first: of two the ends, of five each its own.
+std::string_view rating_of(const domain::SurveyAnswered& answered) {
+    static constexpr std::array<std::string_view, 5> kRatings{"VERY_SATISFIED", "SOMEWHAT_SATISFIED",
+                                                              "NEITHER_SATISFIED_NOR_DISSATISFIED",
+                                                              "SOMEWHAT_DISSATISFIED", "VERY_DISSATISFIED"};
+    const auto last = std::max<std::int64_t>(answered.options - 1, 1);
+    if (answered.question_kind == domain::SurveyQuestionKind::custom) return "SURVEY_RATING_UNSPECIFIED";
+    return kRatings[static_cast<std::size_t>(answered.option * 4 / last)];
+}
+
+std::string_view question_word(domain::SurveyQuestionKind kind) {
+    using domain::SurveyQuestionKind;
+    switch (kind) {
+        case SurveyQuestionKind::required:
+            return "GOOGLE_STANDARD_QUESTION";
+        case SurveyQuestionKind::standard:
+            return "GOOGLE_TEMPLATE_QUESTION";
+        case SurveyQuestionKind::custom:
+            return "PARTNER_CUSTOM_QUESTION";
+    }
+    CHECK(false);
+}
+
+json::object encode_answer(const std::string& conversation, const domain::Event& event,
+                           const domain::SurveyAnswered& answered) {
+    const auto word = [](std::string_view text) { return json::string_view(text.data(), text.size()); };
+    const bool is_theirs = answered.trigger == domain::SurveyTrigger::program;
+    return {{"survey", fmt::format("conversations/{}/surveys/{}", conversation, answered.survey_id)},
+            {"rating", word(rating_of(answered))},
+            {"createTime", base::format_rfc3339(event.at)},
+            {"surveyQuestionId", answered.question_id},
+            {"questionResponseText", answered.text},
+            {"questionResponsePostbackData", answered.text},
+            {"questionType", word(question_word(answered.question_kind))},
+            {"questionIndex", answered.number},
+            {"totalQuestionCount", answered.total},
+            {"surveyTriggerSource", is_theirs ? "PARTNER" : "GOOGLE"}};
+}
+
+void add_payload(json::object& body, const std::string& conversation, const domain::Event& event) {
+    if (const auto* sent = std::get_if<domain::MessageSent>(&event.body)) {
+        body["message"] = json::object{
+            {"messageId", sent->message_id},
+            {"name", fmt::format("conversations/{}/messages/{}", conversation, sent->message_id)},
+            {"text", sent->text},
+            {"createTime", base::format_rfc3339(event.at)}};
+    } else if (const auto* answered = std::get_if<domain::SurveyAnswered>(&event.body)) {
+        body["surveyResponse"] = encode_answer(conversation, event, *answered);
+    } else {
+        body["userStatus"] =
+            json::object{{"requestedLiveAgent", true}, {"createTime", base::format_rfc3339(event.at)}};
+    }
+}
+
 }  // namespace
+
+bool is_webhook_news(const domain::Event& event) {
+    if (event.actor.kind != domain::ActorKind::consumer || event.is_imported) return false;
+    return event.kind() == domain::EventKind::message_sent ||
+           event.kind() == domain::EventKind::handover_changed ||
+           event.kind() == domain::EventKind::survey_answered;
+}
 
 std::string resolve_locale(const std::vector<std::string>& languages, std::string_view device_locale) {
     const auto same_tag = [&](const std::string& tag) {
@@ -101,19 +163,13 @@ std::string sign_webhook(std::string_view client_token, std::string_view body) {
 
 std::string encode_webhook_message(const WebhookSubject& subject, const domain::Event& event,
                                    base::Timestamp sent_at) {
-    const auto* sent = std::get_if<domain::MessageSent>(&event.body);
-    CHECK(sent != nullptr);
     const std::string conversation = base::to_string(event.conversation);
     json::object body{{"agent", fmt::format("brands/{}/agents/{}", base::to_string(subject.agent.brand),
                                             base::to_string(subject.agent.id))},
                       {"conversationId", conversation}};
     if (!subject.agent.custom_agent_id.empty()) body["customAgentId"] = subject.agent.custom_agent_id;
     body["requestId"] = request_id_of(event.conversation, event.seq);
-    body["message"] =
-        json::object{{"messageId", sent->message_id},
-                     {"name", fmt::format("conversations/{}/messages/{}", conversation, sent->message_id)},
-                     {"text", sent->text},
-                     {"createTime", base::format_rfc3339(event.at)}};
+    add_payload(body, conversation, event);
     body["context"] = encode_context(subject);
     body["sendTime"] = base::format_rfc3339(sent_at);
     return html_safe(json::serialize(body));

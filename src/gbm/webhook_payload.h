@@ -1,6 +1,6 @@
-// What a bot's webhook is sent (gbm-api.md §8.1-8.3) and how it is signed (§9.3). One line of UTF-8, always
-// the same for the same event but for `sendTime`; the characters < > & = ' are escaped (§9.4: two sample bots
-// rewrite quotes).
+// What a bot's webhook is sent (gbm-api.md §8.1-8.3, §8.6, §8.7) and how it is signed (§9.3). One line of
+// UTF-8, always the same for the same event but for `sendTime`; the characters < > & = ' are escaped (§9.4:
+// two sample bots rewrite quotes).
 #pragma once
 #include <string>
 #include <string_view>
@@ -17,7 +17,11 @@ struct WebhookSubject {
     const domain::Conversation& conversation;
 };
 
-// A message of the consumer: an event whose body is MessageSent.
+// What programs are told: the consumer's messages, that they ask for a person (§8.6), and their answers to
+// surveys (§8.7); nothing of imported history.
+bool is_webhook_news(const domain::Event& event);
+
+// Of an event that is news.
 std::string encode_webhook_message(const WebhookSubject& subject, const domain::Event& event,
                                    base::Timestamp sent_at);
 

@@ -55,6 +55,39 @@ TEST(WebhookPayload, HasTheShapeOfGbm) {
             R"("sendTime":"2024-05-04T09:12:33.611Z"})");
 }
 
+TEST(WebhookPayload, TellsThatAPersonIsAskedFor) {
+    Fixture fixture;
+    fixture.event.body = domain::HandoverChanged{domain::HandoverStep::requested, "HUMAN_REQUESTED"};
+    EXPECT_TRUE(is_webhook_news(fixture.event));
+    EXPECT_TRUE(fixture.encode().contains(
+        R"("userStatus":{"requestedLiveAgent":true,"createTime":"2024-05-04T09:12:33.204Z"})"));
+    fixture.event.actor.kind = domain::ActorKind::automatic;  // only offered
+    EXPECT_FALSE(is_webhook_news(fixture.event));
+}
+
+TEST(WebhookPayload, TellsAnAnswerToASurvey) {
+    Fixture fixture;
+    const auto rating = [&](domain::SurveyQuestionKind kind, std::int64_t option, std::int64_t options) {
+        fixture.event.body = domain::SurveyAnswered{
+            "s1", "q", kind, domain::SurveyTrigger::server, 2, 4, option, options, "Sim"};
+        const auto told = base::parse_json_object(fixture.encode()).value();
+        EXPECT_EQ(told.at("surveyResponse").at("survey"),
+                  "conversations/0b5f0a4e-8f5f-4d0b-9a59-6c1f6f0d9a11/surveys/s1");
+        EXPECT_EQ(told.at("surveyResponse").at("surveyTriggerSource"), "GOOGLE");
+        EXPECT_EQ(told.at("surveyResponse").at("totalQuestionCount"), 4);
+        return std::string(told.at("surveyResponse").at("rating").as_string());
+    };
+    using enum domain::SurveyQuestionKind;
+    EXPECT_EQ(rating(required, 0, 2), "VERY_SATISFIED");
+    EXPECT_EQ(rating(required, 1, 2), "VERY_DISSATISFIED");
+    EXPECT_EQ(rating(standard, 1, 5), "SOMEWHAT_SATISFIED");
+    EXPECT_EQ(rating(standard, 4, 5), "VERY_DISSATISFIED");
+    EXPECT_EQ(rating(custom, 0, 3), "SURVEY_RATING_UNSPECIFIED");
+    EXPECT_TRUE(is_webhook_news(fixture.event));
+    fixture.event.is_imported = true;
+    EXPECT_FALSE(is_webhook_news(fixture.event));
+}
+
 TEST(WebhookPayload, IsOneLineWithoutMarkup) {
     Fixture fixture;
     const std::string text = "a<b>&'=\"\\\n\u2028 \U0001F600 Hà Nội";

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/log.h"
+#include "gbm/webhook_payload.h"
 #include "readers/webhook_inbox.h"
 
 namespace readers {
@@ -61,8 +62,7 @@ std::optional<base::Timestamp> Webhook::run(base::Timestamp now) {
 }
 
 bool Webhook::is_news(const domain::Event& event) {
-    return event.actor.kind == domain::ActorKind::consumer &&
-           event.kind() == domain::EventKind::message_sent && !event.is_imported;
+    return gbm::is_webhook_news(event);
 }
 
 void Webhook::read_directory() {

@@ -7,7 +7,7 @@
 namespace storage {
 namespace {
 
-constexpr std::string_view kVersion = "3 ";
+constexpr std::string_view kVersion = "4 ";
 
 class StateWriter {
  public:
@@ -153,6 +153,34 @@ void pass_assignee(StateReader& reader, std::optional<domain::Assignee>& assigne
     assignee = domain::Assignee{*parsed, std::move(name)};
 }
 
+template <class Codec, class Handover>
+void pass_handover(Codec& codec, Handover& handover) {
+    codec.number(handover.asked_at);
+    codec.number(handover.person_at);
+    codec.number(handover.failures);
+    codec.number(handover.bot_at);
+    codec.number(handover.bot_episode);
+}
+
+template <class Codec, class Survey>
+void pass_survey(Codec& codec, Survey& survey) {
+    codec.text(survey.id);
+    codec.number(survey.step);
+    codec.number(survey.trigger);
+    codec.number(survey.due_at);
+    codec.number(survey.sent_at);
+    codec.number(survey.answered);
+    pass_length(codec, survey.questions);
+    for (auto& question : survey.questions) {
+        codec.text(question.id);
+        codec.number(question.kind);
+        codec.text(question.text);
+        pass_length(codec, question.options);
+        for (auto& option : question.options)
+            codec.text(option);
+    }
+}
+
 // One order for both directions.
 template <class Codec, class State>
 void pass_state(Codec& codec, State& c) {
@@ -196,6 +224,8 @@ void pass_state(Codec& codec, State& c) {
     codec.number(c.agreed_to_offers_at);
     pass_planned(codec, c.planned);
     pass_assignee(codec, c.assignee);
+    pass_handover(codec, c.handover);
+    pass_survey(codec, c.survey);
     pass_gate(codec, c.gate);
     codec.text(c.consumer_name);
     codec.text(c.locale);

@@ -49,6 +49,10 @@ constexpr std::array kInbox{
         3,
 #include "storage/migrations/inbox_0003_answer_clocks.sql"
     },
+    Migration{
+        9,
+#include "storage/migrations/inbox_0009_thumbs.sql"
+    },
 };
 
 }  // namespace

@@ -202,10 +202,15 @@ TEST_F(KeptHours, AVacationLetsNobodyNewIn) {  // AVA-20, AVA-21
     };
     ASSERT_TRUE(phone());
     town.consumer("rui", "augusta", "do you have it?");
+    town.settle();
     const auto put = town.staff("mia").ask("PUT", path_of(town.augusta),
                                            body(weekly("00:00", "24:00"), 0, "[]", closure(0h, 48h, true)));
     ASSERT_EQ(put.status, 200) << put.body;
     EXPECT_EQ(put.json().at("paused_until").as_string(), domain::time::format_utc(noon + 48h));
+    // Whose clock runs on (behaviours.md §6 case 12).
+    const auto channel = put.json().at("channel");
+    EXPECT_EQ(channel.at("code"), "CHANNEL_PAUSED");
+    EXPECT_EQ(channel.at("clocks").at(0).at("conversation").as_string(), town.conversation_of("rui"));
     const auto try_new = [&] {
         return town.visitor().post("/api/consumer/locations/augusta/messages",
                                    R"({"client_message_id":")" + town.fresh_id() + R"(","text":"hello"})");
@@ -231,6 +236,9 @@ TEST_F(KeptHours, AVacationLetsNobodyNewIn) {  // AVA-20, AVA-21
     town.clock().turn(1us);
     EXPECT_EQ(try_new().status, 200);
     EXPECT_NE(town.visitor().get("/s/augusta").body.find("href=\"/c/augusta"), std::string::npos);
+    const auto back_again = town.sign_in("mia").get(path_of(town.augusta)).json().at("channel");
+    EXPECT_EQ(back_again.at("code"), "CHANNEL_RESUMED");
+    EXPECT_GE(back_again.at("open").as_int64(), 1);
 }
 
 TEST(KeptHoursOnDisk, OutliveARestart) {

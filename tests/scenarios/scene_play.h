@@ -86,6 +86,19 @@ class Scene {
     void staff_notes(const Parts& p) { did(world_.notes(p[1], p[3], p[2], p[4])); }
     void staff_assigns(const Parts& p) { did(world_.assigns(p[1], p[2], p[3])); }
     void conversation_is_with(const Parts& p);
+    // bots, people and surveys: scene_bots.cpp
+    void bot_is_at_a_loss(const Parts& p);
+    void ai_writes(const Parts& p);
+    void draft_is_there(const Parts& p);
+    void bot_asks(const Parts& p);
+    void asks_for_person(const Parts& p);
+    void says_solved(const Parts& p);
+    void joins_or_leaves(const Parts& p);
+    void person_is_asked(const Parts& p);
+    void is_asked(const Parts& p);
+    void answers_survey(const Parts& p);
+    void survey_is(const Parts& p);
+    void below_it_stands(const Parts& p);
     void staff_looks(const Parts& p) { expect_done(), world_.looks(p[1], p[2]); }
     void writes_from_memory(const Parts& p) { did(world_.writes_from_memory(p[1], p[3], p[2])); }
     void leaves_shops(const Parts& p) { expect_done(), world_.leaves_shops(p[1]); }

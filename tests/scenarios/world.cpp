@@ -116,13 +116,20 @@ std::string World::id_or_fresh(std::string id) {
 
 Fate World::customer_writes(const std::string& name, const std::string& shop, const std::string& text,
                             std::string id) {
+    app::ConsumerMessage message;
+    message.message_id = std::move(id);
+    message.text = text;
+    return receive(name, shop, std::move(message));
+}
+
+Fate World::receive(const std::string& name, const std::string& shop, app::ConsumerMessage message) {
     Customer& person = customer(name, shop);
-    const auto received = wait_for<app::Received>([&](auto done) {
-        app::receive_message(*app_,
-                             {person.id, "", shops_.at(person.shop).id, "en", domain::EntryPoint::page,
-                              id_or_fresh(std::move(id)), text},
-                             std::move(done));
-    });
+    message.consumer = person.id;
+    message.location = shops_.at(person.shop).id;
+    message.locale = "en";
+    message.message_id = id_or_fresh(std::move(message.message_id));
+    const auto received = wait_for<app::Received>(
+        [&](auto done) { app::receive_message(*app_, std::move(message), std::move(done)); });
     if (received) person.conversation = received->conversation;
     return fate_of(received);
 }

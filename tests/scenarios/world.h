@@ -71,6 +71,14 @@ class World {
     Fate staff_writes(const std::string& who, const std::string& customer, const std::string& text,
                       std::string id, domain::ContactReason reason = {});
     Fate bot_writes(const std::string& customer, const std::string& text, std::string id);
+    // Bots, people and surveys (world_bots.cpp).
+    Fate bot_is_at_a_loss(const std::string& customer, const std::string& text);
+    Fate ai_writes(const std::string& customer, const std::string& text, bool has_source);
+    Fate bot_asks(const std::string& customer);
+    Fate customer_asks_for_person(const std::string& customer);
+    Fate customer_says_solved(const std::string& customer, domain::Solved solved);
+    Fate shows_presence(const std::string& who, const std::string& customer, domain::Presence presence);
+    Fate answers_survey(const std::string& customer, std::int64_t option);
     Fate closes(const std::string& who, const std::string& customer, domain::CloseReason reason);
     Fate reopens(const std::string& who, const std::string& customer);
     Fate sends_follow_up(const std::string& who, const std::string& customer, const std::string& text,
@@ -143,6 +151,7 @@ class World {
     domain::Location& shop_or_first(const std::string& name) {
         return shops_.at(name.empty() ? first_shop() : name);
     }
+    Fate receive(const std::string& customer, const std::string& shop, app::ConsumerMessage message);
     Fate write(app::Caller caller, const std::string& customer, domain::SendMessage message);
     domain::Staff& staff(const std::string& name) { return staff_.at(name); }
     void put(app::SetupItem item);

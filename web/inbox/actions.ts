@@ -4,7 +4,7 @@ import type { ApiError } from '../core/api';
 import { announce } from './announce';
 import { needs_reply } from './apply_event';
 import { may_write } from './clock';
-import type { CloseReason, ContactReason, ConversationAnswer } from './domain';
+import type { CloseReason, ContactReason, ConversationAnswer, Presence } from './domain';
 import { Drafts } from './drafts';
 import { note_act } from './list_state';
 import { outbox_of, wipe_outboxes } from './outboxes';
@@ -188,6 +188,11 @@ export function stop_typing(id: string): void {
 }
 
 // A lost one costs nothing: the others forget after a few seconds.
-function tell_presence(id: string, presence: 'typing_started' | 'typing_stopped'): void {
+// Bots may answer again; the event itself changes what is shown.
+export function leave_to_bots(id: string): void {
+  tell_presence(id, 'representative_left');
+}
+
+function tell_presence(id: string, presence: Presence): void {
   if (state.value.connection.status === 'online') void call_staff('POST', `/conversations/${id}/presence`, { presence });
 }

@@ -1,6 +1,6 @@
 // The state of a conversation after one more event: the same function as domain::apply in src/domain/conversation.cpp,
 // line for line, held equal by tests/fixtures/apply_event.json. Pure; returns a new object.
-import type { AutoText, Conversation, EventBodies, EventOf, FollowUp, MessageSent, NotCounted, StaffEvent, Timestamp } from './domain';
+import type { AutoText, Conversation, EventBodies, EventOf, FollowUp, Handover, MessageSent, StaffEvent, Survey, Timestamp } from './domain';
 
 const kAnswerLimitMs = 24 * 3_600_000;
 const kEpisodeGapMs = 7 * 24 * 3_600_000;
@@ -22,7 +22,7 @@ export function apply_event(current: Conversation | null, event: StaffEvent): Co
     case 'conversation_closed': apply_closed(state, event); break;
     case 'conversation_reopened': apply_reopened(state, event.at); break;
     case 'message_refused': break;
-    case 'presence_shown': break;
+    case 'presence_shown': apply_presence(state, event); break;
     case 'clock_reminded': if (state.clock === 'running') state.clock_reminders = event.body.number; break;
     case 'clock_breached': if (state.clock === 'running') state.clock = 'breached'; break;
     case 'window_closing': state.window_notices = event.body.number; break;
@@ -33,6 +33,9 @@ export function apply_event(current: Conversation | null, event: StaffEvent): Co
     case 'consent_changed': apply_consent(state, event); break;
     case 'note_added': break;  // a word among colleagues is no answer and no activity
     case 'assigned': apply_assigned(state, event.body.assignee); break;
+    case 'handover_changed': apply_handover(state, event); break;
+    case 'survey_changed': apply_survey(state, event); break;
+    case 'survey_answered': apply_survey_answer(state, event.body.survey_id); break;
   }
   state.last_seq = event.seq;
   return state;
@@ -47,11 +50,12 @@ function started(event: EventOf<'conversation_started'>): Conversation {
     user_messages: 0, business_messages: 0, unread: 0, last_user_seq: 0, consumer_delivered_seq: 0,
     consumer_read_seq: 0, staff_read_seq: 0, preview: '', preview_actor: 'consumer', greeted_episode: 0, autos_in_row: 0,
     follow_up: 'none', contact: 'allowed', proactive_unanswered: 0, planned: [],
+    handover: { failures: 0, bot_episode: 0 }, survey: { id: '', step: 'none', trigger: 'server', questions: [], answered: 0 },
   };
 }
 
 function apply_message(state: Draft, event: EventOf<'message_sent'>): void {
-  if (event.actor.kind === 'consumer') apply_consumer_message(state, event, event.body.not_counted);
+  if (event.actor.kind === 'consumer') apply_consumer_message(state, event, event.body);
   else if (event.body.auto_text) apply_auto_text(state, event.at, event.body.auto_text);
   else apply_business_message(state, event);
   if (event.body.reason) {
@@ -81,7 +85,7 @@ function show_to_staff(state: Draft, event: EventOf<'message_sent'>): void {
 }
 
 // The oldest unanswered message rules; later ones move nothing.
-function apply_consumer_message(state: Draft, event: EventOf<'message_sent'>, not_counted: NotCounted | undefined): void {
+function apply_consumer_message(state: Draft, event: EventOf<'message_sent'>, { not_counted, solved }: MessageSent): void {
   show_to_staff(state, event);
   if (not_counted === 'opt_out_word') return;
   const last_message_at = [state.last_user_at ?? '', state.last_business_at ?? ''].sort()[1];
@@ -92,10 +96,61 @@ function apply_consumer_message(state: Draft, event: EventOf<'message_sent'>, no
   state.proactive_unanswered = 0;
   if (not_counted === 'thanks_only') return;  // the business still has the last word
   state.has_last_word = false;
+  ask_later(state, undefined);
+  if (solved === 'yes') return end_clock(state, 'stopped');
+  if (solved === 'no') hand(state, { failures: state.handover.failures + 1 });
+  start_clock(state, event.at);
+}
+
+function start_clock(state: Draft, at: Timestamp): void {
   if (needs_reply(state)) return;
   state.clock = 'running';
-  state.clock_opened_at = event.at;
-  state.clock_due_at = new Date(Date.parse(event.at) + kAnswerLimitMs).toISOString();
+  state.clock_opened_at = at;
+  state.clock_due_at = new Date(Date.parse(at) + kAnswerLimitMs).toISOString();
+}
+
+// Without what is undefined.
+function without_gaps<T extends object>(value: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
+}
+
+function hand(state: Draft, change: { [K in keyof Handover]?: Handover[K] | undefined }): void {
+  state.handover = without_gaps<Handover>({ ...state.handover, ...change } as Handover);
+}
+
+function ask_later(state: Draft, due_at: Timestamp | undefined): void {
+  state.survey = without_gaps<Survey>({ ...state.survey, due_at } as Survey);
+}
+
+// A person who joins has it until they leave.
+function apply_presence(state: Draft, { at, actor, body }: EventOf<'presence_shown'>): void {
+  if (actor.kind !== 'staff') return;
+  if (body.presence === 'representative_joined') hand(state, { person_at: at });
+  if (body.presence === 'representative_left') hand(state, { person_at: undefined });
+}
+
+// Who asks for a person waits for one, whatever a bot has answered.
+function apply_handover(state: Draft, { at, body }: EventOf<'handover_changed'>): void {
+  hand(state, { failures: 0 });
+  if (body.step !== 'requested') return;
+  hand(state, { asked_at: at });
+  start_clock(state, at);
+}
+
+function apply_survey(state: Draft, { at, body }: EventOf<'survey_changed'>): void {
+  ask_later(state, undefined);
+  const { survey_id: id, step, trigger, questions } = body;
+  if (step === 'refused') return;
+  state.survey = { ...state.survey, step, questions };
+  if (step === 'pending') state.survey = { ...state.survey, id, trigger, sent_at: at, answered: 0 };
+}
+
+// Neither a message nor a sign of life.
+function apply_survey_answer(state: Draft, id: string): void {
+  const { survey } = state;
+  if (survey.step !== 'pending' || survey.id !== id) return;
+  const answered = survey.answered + 1;
+  state.survey = answered < survey.questions.length ? { ...survey, answered } : { ...survey, answered, step: 'completed', questions: [] };
 }
 
 function set_follow_up(state: Draft, follow_up: FollowUp, at?: Timestamp): void {
@@ -138,6 +193,7 @@ function begin_episode(state: Draft, at: Timestamp): void {
   state.episode += 1;
   state.episode_started_at = at;
   state.is_answered = false;
+  hand(state, { failures: 0 });
   set_follow_up(state, 'none');
 }
 
@@ -159,12 +215,20 @@ function is_answer(body: MessageSent): boolean {
   return !body.reason || body.reason.code === kLateAnswer;
 }
 
-// Only a person's answer stops the clock.
+// A bot's answer stops the clock only where the shop counts it, which the gate has said.
+function apply_bot_message(state: Draft, { at, body }: EventOf<'message_sent'>): void {
+  const failures = body.bot?.is_at_a_loss === true ? state.handover.failures + 1 : 0;
+  hand(state, { bot_at: at, bot_episode: state.episode, failures });
+  if (body.bot?.is_answer === true) end_clock(state, 'stopped');
+  if (body.survey_at !== undefined && !needs_reply(state)) ask_later(state, body.survey_at);
+}
+
+// A person's answer stops the clock.
 function apply_business_message(state: Draft, event: EventOf<'message_sent'>): void {
   state.last_business_at = event.at;
   state.has_last_word = true;
   state.business_messages += 1;
-  if (event.actor.kind !== 'staff') return;
+  if (event.actor.kind !== 'staff') return apply_bot_message(state, event);
   if (needs_reply(state) && !is_answer(event.body)) return;
   state.last_human_at = event.at;
   state.is_answered = true;
@@ -172,6 +236,9 @@ function apply_business_message(state: Draft, event: EventOf<'message_sent'>): v
   state.unread = 0;
   state.staff_read_seq = event.seq;
   end_clock(state, 'stopped');
+  hand(state, { asked_at: undefined, failures: 0 });
+  if (state.handover.person_at !== undefined) hand(state, { person_at: event.at });
+  if (event.body.survey_at !== undefined) ask_later(state, event.body.survey_at);
   // Whoever writes once more of their own accord has followed up in their own way.
   cancel_follow_up(state);
 }
@@ -194,6 +261,9 @@ function apply_closed(state: Draft, event: EventOf<'conversation_closed'>): void
   state.last_activity_at = event.at;
   end_clock(state, event.body.reason === 'spam' ? 'voided' : 'stopped');
   cancel_follow_up(state);
+  // Whoever closes it is done with it: bots may answer what comes next.
+  hand(state, { asked_at: undefined, person_at: undefined, failures: 0 });
+  if (event.body.reason === 'spam') ask_later(state, undefined);
 }
 
 function apply_reopened(state: Draft, at: Timestamp): void {

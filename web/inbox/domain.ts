@@ -11,8 +11,12 @@ export type AnswerClock = 'none' | 'running' | 'stopped' | 'breached' | 'voided'
 export type FollowUp = 'none' | 'suggested' | 'sent' | 'dropped' | 'cancelled' | 'planned';
 export type Contact = 'allowed' | 'suspended' | 'opted_out';
 export type AutoText = 'welcome' | 'return_greeting' | 'away' | 'closing_soon' | 'follow_up' | 'opt_out_confirmation'
-  | 'opt_out_question' | 'opt_in_confirmation' | 'safety_notice';
+  | 'opt_out_question' | 'opt_in_confirmation' | 'safety_notice' | 'person_coming' | 'person_later' | 'person_offer'
+  | 'starter_answer';
 export type NotCounted = 'opt_out_word' | 'thanks_only';
+export type SurveyStep = 'none' | 'pending' | 'completed' | 'cancelled' | 'expired' | 'refused';
+export type SurveyTrigger = 'server' | 'program';
+export type SurveyQuestionKind = 'required' | 'standard' | 'custom';
 export type Decision = 'allow' | 'warn' | 'delay' | 'redact' | 'deny' | 'deactivate';
 export type Role = 'owner' | 'manager' | 'staff' | 'observer';
 
@@ -82,6 +86,36 @@ export interface MessageSent {
   reason?: StoredReason;
   not_counted?: NotCounted;
   footer?: string;
+  bot?: { is_answer: boolean; is_at_a_loss: boolean };
+  solved?: 'yes' | 'no';
+  survey_at?: Timestamp;
+}
+
+export interface SurveyQuestion {
+  id: string;
+  kind: SurveyQuestionKind;
+  text: string;
+  options: readonly string[];
+}
+
+// Between bots and people.
+export interface Handover {
+  asked_at?: Timestamp;
+  person_at?: Timestamp;
+  failures: number;
+  bot_at?: Timestamp;
+  bot_episode: number;
+}
+
+// The last survey.
+export interface Survey {
+  id: string;
+  step: SurveyStep;
+  trigger: SurveyTrigger;
+  due_at?: Timestamp;
+  sent_at?: Timestamp;
+  questions: readonly SurveyQuestion[];
+  answered: number;
 }
 
 // A person of the shop a conversation is given to.
@@ -110,6 +144,14 @@ export interface EventBodies {
   consent_changed: { is_given: boolean; reason_code: string; agreed_to: string };
   note_added: { note_id: string; text: string; reason_code: string; masked: readonly string[] };
   assigned: { assignee?: Assignee; reason_code: string };
+  handover_changed: { step: 'offered' | 'requested'; reason_code: string };
+  survey_changed: {
+    survey_id: string; step: SurveyStep; reason_code: string; trigger: SurveyTrigger; questions: readonly SurveyQuestion[];
+  };
+  survey_answered: {
+    survey_id: string; question_id: string; question_kind: SurveyQuestionKind; trigger: SurveyTrigger; number: number;
+    total: number; option: number; options: number; text: string;
+  };
 }
 export type EventKind = keyof EventBodies;
 
@@ -159,6 +201,8 @@ export interface Conversation {
   planned: readonly PlannedSend[];
   agreed_to_offers_at?: Timestamp;
   assignee?: Assignee;
+  handover: Handover;
+  survey: Survey;
   last_user_at?: Timestamp;
   last_business_at?: Timestamp;
   last_activity_at: Timestamp;
@@ -253,6 +297,7 @@ export type Reply =
   | { text: string; reason?: ContactReason; seen_seq?: number; send_anyway?: boolean }
   | { text: string; is_note: true };
 
+export const kPersonIdleMs = 24 * 3_600_000;  // BOT-03
 export const kBusinessTextCharsMax = 3072;
 export const kContactWindowMs = 30 * 24 * 3_600_000;
 export const kReasonAfterMs = 24 * 3_600_000;

@@ -35,6 +35,12 @@ const kBodies: EventBodies = {
   consent_changed: { is_given: true, reason_code: 'CONSENT_GIVEN', agreed_to: 'Offers' },
   contact_changed: { state: 'opted_out', reason_code: 'OPTED_OUT', evidence_seq: 2 },
   note_added: { note_id: 'n', text: 'Guardei um.', reason_code: 'NOTE', masked: [] },
+  handover_changed: { step: 'requested', reason_code: 'HUMAN_REQUESTED' },
+  survey_changed: { survey_id: 's', step: 'pending', reason_code: 'SURVEY_SENT', trigger: 'server', questions: [] },
+  survey_answered: {
+    survey_id: 's', question_id: 'needs_met', question_kind: 'required', trigger: 'server', number: 1, total: 2, option: 0,
+    options: 2, text: 'Sim',
+  },
   assigned: { assignee: { id: 'staff-Bia', name: 'Bia' }, reason_code: 'CLOCK_KEPT' },
 };
 

@@ -8,7 +8,8 @@ export type QuietEvent =
   EventOf<'conversation_closed'> | EventOf<'conversation_reopened'> | EventOf<'conversation_started'>
   | EventOf<'message_refused'> | EventOf<'clock_reminded'> | EventOf<'clock_breached'> | EventOf<'window_closing'>
   | EventOf<'follow_up_changed'> | EventOf<'contact_changed'>
-  | EventOf<'send_planned'> | EventOf<'send_dropped'> | EventOf<'consent_changed'> | EventOf<'assigned'>;
+  | EventOf<'send_planned'> | EventOf<'send_dropped'> | EventOf<'consent_changed'> | EventOf<'assigned'>
+  | EventOf<'presence_shown'> | EventOf<'handover_changed'> | EventOf<'survey_changed'> | EventOf<'survey_answered'>;
 
 export type ThreadItem =
   | { kind: 'day'; key: string; at: string }
@@ -41,7 +42,7 @@ export function thread_items(parts: ThreadParts): ThreadItem[] {
   let is_divided = parts.unread_after === null;
   let previous: StaffEvent | null = null;
   for (const event of parts.events) {
-    if (event.kind === 'receipt_given' || event.kind === 'presence_shown') continue;
+    if (event.kind === 'receipt_given' || is_typing(event)) continue;
     const today = parts.day_of(event.at);
     if (today !== day) {
       items.push({ kind: 'day', key: `day-${today}`, at: event.at });
@@ -75,6 +76,11 @@ export function thread_items(parts: ThreadParts): ThreadItem[] {
   const waiting = parts.unsent.filter((entry) => !sent.has(entry.id));
   waiting.forEach((entry, i) => items.push({ kind: 'unsent', key: `message-${entry.id}`, entry, starts_group: i === 0 }));
   return items;
+}
+
+// Who joins or leaves is a line; who types is not.
+function is_typing(event: StaffEvent): boolean {
+  return event.kind === 'presence_shown' && !event.body.presence.startsWith('representative');
 }
 
 function client_id_of(event: StaffEvent): string {

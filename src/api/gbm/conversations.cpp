@@ -1,7 +1,9 @@
-// The methods of a conversation: messages.create, events.create, messages.updateReceipt (gbm-api.md §5).
+// The methods of a conversation: messages.create, events.create, surveys.create, messages.updateReceipt
+// (gbm-api.md §5).
 #include "app/conversations.h"
 #include "api/gbm/caller.h"
 #include "app/messages.h"
+#include "app/surveys.h"
 #include "base/text.h"
 #include "gbm/event.h"
 #include "gbm/fields.h"
@@ -68,6 +70,12 @@ base::Result<void> start_message(api::Context& context, Call& call) {
     auto answer = [respond = std::move(call.respond),
                    echo = std::move(message.echo)](base::Result<app::Sent> sent) mutable {
         if (!sent) return respond(gbm_error(sent.error()));
+        if (sent->is_held) {
+            return respond(
+                gbm_error({base::ErrorKind::conflict, "ai_ungrounded",
+                           "A price, opening time or medical claim without a source: people look at "
+                           "it first."}));
+        }
         if (sent->verdict.decision >= domain::Decision::delay) {
             return respond(refusal(sent->verdict));
         }
@@ -100,6 +108,20 @@ base::Result<void> start_receipt(api::Context& context, Call& call) {
     return {};
 }
 
+// Any id: ours are shown, theirs are kept (gbm-api.md §5.6).
+base::Result<void> start_survey(api::Context& context, Call& call) {
+    Opened opened = TRY(open(context, call));
+    std::string id = base::find_form_value(call.request.query, "surveyId").value_or("");
+    if (id.empty()) id = base::to_string(context.app.ids.next(context.app.clock.now()));
+    TRY(::gbm::check_survey_id(id));
+    TRY(::gbm::Fields::of(opened.body, "", {"name"}));
+    json::object echo{
+        {"name", fmt::format("conversations/{}/surveys/{}", base::to_string(opened.conversation), id)}};
+    app::send_survey(context.app, std::move(opened.caller), opened.conversation, std::move(id),
+                     answer_with(std::move(call.respond), std::move(echo)));
+    return {};
+}
+
 // `start` answers through the use case, or returns why it did not come to that.
 void run(api::Context& context, Call call, base::Result<void> (*start)(api::Context&, Call&)) {
     const auto started = start(context, call);
@@ -113,6 +135,9 @@ void create_message(api::Context& context, Call call) {
 }
 void create_event(api::Context& context, Call call) {
     run(context, std::move(call), start_event);
+}
+void create_survey(api::Context& context, Call call) {
+    run(context, std::move(call), start_survey);
 }
 void update_receipt(api::Context& context, Call call) {
     run(context, std::move(call), start_receipt);

@@ -19,6 +19,8 @@ void create_token(api::Context& context, Call call);
 void create_message(api::Context& context, Call call);
 // POST /v1/conversations/{conversation}/events?eventId=
 void create_event(api::Context& context, Call call);
+// POST /v1/conversations/{conversation}/surveys?surveyId=
+void create_survey(api::Context& context, Call call);
 // PATCH /v1/conversations/{conversation}/messages/{message}/receipt
 void update_receipt(api::Context& context, Call call);
 

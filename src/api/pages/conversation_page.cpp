@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "api/pages/ask_block.h"
 #include "api/pages/conversation_log.h"
 #include "api/pages/page_texts.h"
 #include "domain/auto_texts/fill.h"
@@ -218,6 +219,7 @@ std::string conversation_page(const PageKit& kit, const ConversationPage& page) 
     const Catalogue& texts = kit.catalogues.of(page.language);
     Html body;
     add_bar(body, page, texts);
+    body.add(ask_block(page, texts));
     body.raw("<main id=\"chat\">\n");
     add_log(body, page, texts);
     add_foot(body, page, texts);

@@ -36,6 +36,16 @@ struct ConsumerConversation {
 BOOST_DESCRIBE_STRUCT(ConsumerConversation, (),
                       (id, work, episode, consumer_delivered_seq, consumer_read_seq, business_read_seq))
 
+// What the page asks besides (api/consumer_asks.h): plain forms below the log.
+struct Asks {
+    bool person = false;
+    bool solved = false;
+    std::string survey_id = {};  // empty: none
+    std::string question_id = {};
+    std::string question = {};
+    std::vector<std::string> options = {};
+};
+
 struct ConversationPage {
     const domain::Location& location;
     domain::time::OpenState open = {};
@@ -54,6 +64,7 @@ struct ConversationPage {
     std::string problem_code = {};  // why it failed: "message_too_long"; empty: nothing failed
     const domain::time::Timetable* timetable = nullptr;  // of the shop; nullptr: it has told no hours
     std::optional<domain::time::Turn> back = {};  // paused (rule AVA-20): when it takes new customers again
+    Asks asks = {};
 };
 
 std::string conversation_page(const PageKit& kit, const ConversationPage& page);

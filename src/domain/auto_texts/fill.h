@@ -18,6 +18,7 @@ struct Shop {
     const Location& location;
     const time::Timetable* timetable = nullptr;  // nullptr: the shop has told no hours
     const settings::Values& in_force = settings::standard_values();
+    bool has_bot = false;  // a program answers there, too
 };
 
 // Slots: {{name}} {{phone}} {{email}} {{url}} {{hours_today}} {{next_open}} {{closes}}. A sentence with a

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+#include "domain/bots/handover.h"
 #include "domain/planned_send.h"
 #include "domain/policy/gather.h"
 #include "domain/time/answers.h"
@@ -51,6 +53,28 @@ std::optional<ContactStep> contact_step(const Conversation& after, const consent
     return std::nullopt;
 }
 
+// BOT-02, CLK-07. Noted also where nothing can be said; `state` with it applied.
+bool add_request(Conversation& state, const MessageReading& reading, base::Timestamp now, Outcome& outcome) {
+    if (!reading.asks_for_person) return false;
+    auto event = bots::request_person(state, now);
+    if (!event) return false;
+    outcome.events.push_back(*event);
+    event->seq = state.last_seq + 1;
+    apply(state, *event);
+    return true;
+}
+
+// AVA-16: what the shop has said beforehand to this question; not to who talks with a person.
+std::optional<std::string> starter_answer(const Conversation& after, const std::string& text,
+                                          const Shop& shop, base::Timestamp now) {
+    const auto& answers = shop.location.profile.starter_answers;
+    if (!answers || bots::person_until(after, now) || after.handover.asked_at) return std::nullopt;
+    const auto found = answers->find(std::string(base::trim(text)));
+    if (found == answers->end()) return std::nullopt;
+    const std::string own = shop.location.profile.languages.empty() ? "" : shop.location.profile.languages[0];
+    return fill(found->second, own, shop, after.locale, now);
+}
+
 }  // namespace
 
 std::optional<AutoText> text_of_the_hour(const Conversation& after, const Shop& shop, base::Timestamp now) {
@@ -79,9 +103,20 @@ bool is_welcome_due(const Shop& shop, base::Timestamp now) {
     return !closes || *closes - now >= shop.in_force.seconds(Key::closing_soon_s);
 }
 
+// BOT-02: over to people now, or when somebody will be there.
+AutoText handover_text(const Shop& shop, base::Timestamp now) {
+    const bool is_staffed =
+        shop.timetable == nullptr || !shop.timetable->has_hours() || shop.timetable->is_staffed(now);
+    return is_staffed ? AutoText::person_coming : AutoText::person_later;
+}
+
 std::optional<Event> automatic_event(AutoText kind, const Conversation& facts, const std::string& message_id,
                                      const Shop& shop, std::string_view locale, base::Timestamp now) {
-    std::string text = auto_text(kind, shop, locale, now);
+    return automatic_words(kind, auto_text(kind, shop, locale, now), facts, message_id, shop, now);
+}
+
+std::optional<Event> automatic_words(AutoText kind, std::string text, const Conversation& facts,
+                                     const std::string& message_id, const Shop& shop, base::Timestamp now) {
     if (text.empty()) return std::nullopt;
     const policy::OutgoingMessage outgoing{.actor = ActorKind::automatic, .text = text, .planned_at = {}};
     Verdict verdict = policy::evaluate(
@@ -97,6 +132,17 @@ std::optional<Event> automatic_event(AutoText kind, const Conversation& facts, c
     return event;
 }
 
+Outcome offer_person(const Conversation& after, const std::string& message_id, const Shop& shop,
+                     base::Timestamp now) {
+    Outcome outcome;
+    if (!bots::is_offer_due(after, now)) return outcome;
+    outcome.events.push_back(bots::offer_person(after, now));
+    if (is_loop(after, now)) return outcome;
+    if (auto event = automatic_event(AutoText::person_offer, after, message_id, shop, after.locale, now))
+        outcome.events.push_back(std::move(*event));
+    return outcome;
+}
+
 Outcome react(const Conversation& after, const std::string& message_id, const MessageReading& reading,
               const Shop& shop, base::Timestamp now) {
     Outcome outcome;
@@ -108,6 +154,9 @@ Outcome react(const Conversation& after, const std::string& message_id, const Me
             std::ranges::move(drop_all_planned(after, step->change.reason_code, now),
                               std::back_inserter(outcome.events));
     }
+    Conversation state = after;
+    const bool has_asked = add_request(state, reading, now, outcome);
+    std::ranges::move(offer_person(state, message_id, shop, now).events, std::back_inserter(outcome.events));
     if (is_loop(after, now)) return outcome;
     const auto say = [&](AutoText kind) {
         if (auto event = automatic_event(kind, after, message_id, shop, after.locale, now))
@@ -116,6 +165,14 @@ Outcome react(const Conversation& after, const std::string& message_id, const Me
     if (step) say(step->text);
     if (!reading.findings.empty() && !is_within(after.last_safety_notice_at, kSafetyNoticeInterval, now))
         say(AutoText::safety_notice);
+    if (has_asked && (shop.has_bot || state.handover.bot_at)) {
+        say(handover_text(shop, now));
+        return outcome;
+    }
+    if (const auto answer = starter_answer(after, reading.masked, shop, now)) {
+        if (auto event = automatic_words(AutoText::starter_answer, *answer, after, message_id, shop, now))
+            outcome.events.push_back(std::move(*event));
+    }
     // Somebody who ends contact or says thanks has asked nothing.
     const bool is_question = after.last_user_at == now && after.clock_opened_at && !step;
     if (!is_question || shop.timetable == nullptr) return outcome;

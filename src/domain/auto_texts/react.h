@@ -30,4 +30,15 @@ bool is_welcome_due(const Shop& shop, base::Timestamp now);
 std::optional<Event> automatic_event(AutoText kind, const Conversation& facts, const std::string& message_id,
                                      const Shop& shop, std::string_view locale, base::Timestamp now);
 
+// Likewise with words that are there already.
+std::optional<Event> automatic_words(AutoText kind, std::string text, const Conversation& facts,
+                                     const std::string& message_id, const Shop& shop, base::Timestamp now);
+
+// Hand over now, or say when somebody is there (BOT-02).
+AutoText handover_text(const Shop& shop, base::Timestamp now);
+
+// A bot has failed twice in a row: the offer of a person, noted and said (BOT-01). Nothing when it has not.
+Outcome offer_person(const Conversation& after, const std::string& message_id, const Shop& shop,
+                     base::Timestamp now);
+
 }  // namespace domain::auto_texts

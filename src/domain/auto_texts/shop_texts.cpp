@@ -156,16 +156,81 @@ std::optional<TextFault> check_starters(const std::vector<std::string>& starters
     return std::nullopt;
 }
 
+// AVA-16: an answer belongs to a starter that is there.
+std::optional<TextFault> check_starter_answers(const ShopTexts& texts, const Location& location,
+                                               const privacy::Scanner& scanner) {
+    if (!texts.starter_answers) return std::nullopt;
+    for (const auto& [starter, text] : *texts.starter_answers) {
+        if (std::ranges::find(texts.starters, starter) == texts.starters.end())
+            return fault("starter_unknown", "an answer belongs to a starter", "starter_answers");
+        const std::string field = "starter_answers." + starter;
+        if (auto wrong = check_length(text, kAutoTextCharsMax, field)) return wrong;
+        if (auto wrong = check_secrets(text, location, scanner, field)) return wrong;
+    }
+    return std::nullopt;
+}
+
+std::optional<TextFault> too_many(std::string field, std::size_t length, std::size_t most) {
+    auto wrong = fault("auto_text_too_long", fmt::format("{} at most", most), std::move(field));
+    wrong.length = length;
+    wrong.length_most = most;
+    return wrong;
+}
+
+std::optional<TextFault> check_words(std::string_view text, std::size_t most, const std::string& field,
+                                     const Location& location, const privacy::Scanner& scanner) {
+    if (base::trim(text).empty())
+        return fault("auto_text_empty", "a question and its answers have words", field);
+    if (auto wrong = check_length(text, most, field)) return wrong;
+    return check_secrets(text, location, scanner, field);
+}
+
+// gbm-api.md §7.7.
+std::optional<TextFault> check_question(const OwnQuestion& question, const std::string& field,
+                                        const Location& location, const privacy::Scanner& scanner) {
+    if (auto wrong = check_words(question.text, kOwnQuestionCharsMax, field, location, scanner)) return wrong;
+    if (question.options.size() < 2)
+        return fault("auto_text_empty", "a question has two answers at least", field + ".options");
+    if (question.options.size() > kQuestionOptionsMax)
+        return too_many(field + ".options", question.options.size(), kQuestionOptionsMax);
+    for (const auto& option : question.options) {
+        if (auto wrong = check_words(option, kQuestionOptionCharsMax, field + ".options", location, scanner))
+            return wrong;
+    }
+    return std::nullopt;
+}
+
+std::optional<TextFault> check_questions(const ShopTexts& texts, const Location& location,
+                                         const privacy::Scanner& scanner) {
+    if (!texts.survey_questions) return std::nullopt;
+    if (texts.survey_questions->size() > kTextLanguagesMax)
+        return fault("auto_text_language", fmt::format("at most {} languages", kTextLanguagesMax),
+                     "survey_questions");
+    for (const auto& [tag, questions] : *texts.survey_questions) {
+        if (!is_language_tag(tag))
+            return fault("auto_text_language", "a language looks like en or pt-BR", "survey_questions");
+        if (questions.size() > kOwnQuestionsMax)
+            return too_many("survey_questions." + tag, questions.size(), kOwnQuestionsMax);
+        for (std::size_t i = 0; i < questions.size(); ++i) {
+            const auto field = fmt::format("survey_questions.{}[{}]", tag, i);
+            if (auto wrong = check_question(questions[i], field, location, scanner)) return wrong;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 ShopTexts texts_of(const Location& location) {
-    return {location.profile.welcome, location.profile.away, location.profile.starters};
+    const auto& own = location.profile;
+    return {own.welcome, own.away, own.starters, own.starter_answers, own.survey_questions};
 }
 
 ShopTexts tidied(ShopTexts texts) {
     const auto is_blank = [](const auto& entry) { return base::trim(entry.second).empty(); };
     std::erase_if(texts.welcome, is_blank);
     std::erase_if(texts.away, is_blank);
+    if (texts.starter_answers) std::erase_if(*texts.starter_answers, is_blank);
     return texts;
 }
 
@@ -176,7 +241,9 @@ std::optional<TextFault> find_fault(const ShopTexts& texts, const Location& loca
     for (const auto& [tag, text] : texts.away) {
         if (auto wrong = check_contact(tag, text, location)) return wrong;
     }
-    return check_starters(texts.starters, location, scanner);
+    if (auto wrong = check_starters(texts.starters, location, scanner)) return wrong;
+    if (auto wrong = check_starter_answers(texts, location, scanner)) return wrong;
+    return check_questions(texts, location, scanner);
 }
 
 }  // namespace domain::auto_texts

@@ -17,9 +17,12 @@ struct ShopTexts {
     std::map<std::string, std::string> welcome;  // by language, BCP 47
     std::map<std::string, std::string> away;     // likewise
     std::vector<std::string> starters;
+    // Kept since they are known; absent in what was saved before.
+    std::optional<std::map<std::string, std::string>> starter_answers = {};  // by starter (AVA-16)
+    std::optional<std::map<std::string, std::vector<OwnQuestion>>> survey_questions = {};  // by language
     bool operator==(const ShopTexts&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(ShopTexts, (), (welcome, away, starters))
+BOOST_DESCRIBE_STRUCT(ShopTexts, (), (welcome, away, starters, starter_answers, survey_questions))
 
 // A piece of a text that has to go, in code points.
 struct MarkedWords {
@@ -30,7 +33,7 @@ struct MarkedWords {
 BOOST_DESCRIBE_STRUCT(MarkedWords, (), (start, end, kind))
 
 // Why texts may not be saved. Codes: away_no_contact, auto_text_too_long, auto_text_empty,
-// auto_text_language, auto_text_malformed, pii_template.
+// auto_text_language, auto_text_malformed, starter_unknown, pii_template.
 struct TextFault {
     base::Error error;
     std::string field;                            // "away.pt-BR", "starters[2]", "starters"
@@ -40,6 +43,11 @@ struct TextFault {
     std::vector<privacy::Kind> asks = {};         // pii_template: what it asks for
     std::vector<MarkedWords> marks = {};          // pii_template: what stands in it
 };
+
+constexpr std::size_t kOwnQuestionsMax = 2;  // gbm-api.md §7.7, as the three below
+constexpr std::size_t kOwnQuestionCharsMax = 200;
+constexpr std::size_t kQuestionOptionsMax = 12;
+constexpr std::size_t kQuestionOptionCharsMax = 35;
 
 ShopTexts texts_of(const Location& location);
 // Without those that are blank: "" takes a text back.

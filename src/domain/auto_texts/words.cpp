@@ -39,6 +39,10 @@ constexpr std::array kWords{
             "Should {{name}} stop writing to you first? Then answer STOP. If you meant something else, just "
             "tell us; until then we only answer.",
         .opt_in_confirmation = "Thank you. {{name}} may write to you again. To end that, write STOP.",
+        .person_coming = "A person of {{name}} answers you here.",
+        .person_later = "Nobody is here right now. A person answers {{next_open}}. You can call us: "
+                        "{{phone}}. Or write an e-mail: {{email}}.",
+        .person_offer = "That did not help yet. To have a person of {{name}} answer, write “person”.",
         .safety_notice = "For your safety we hid part of your message: it looked like a card number, a "
                          "password or another "
                          "secret. Please do not send such things in a chat. We will not ask for them here.",
@@ -71,6 +75,11 @@ constexpr std::array kWords{
             "autre chose, dites-le-nous ; d’ici là, nous ne faisons que répondre.",
         .opt_in_confirmation =
             "Merci. {{name}} peut de nouveau vous écrire. Pour y mettre fin, écrivez STOP.",
+        .person_coming = "Une personne de {{name}} vous répond ici.",
+        .person_later = "Personne n’est là en ce moment. Une personne vous répondra {{next_open}}. Vous "
+                        "pouvez nous appeler : {{phone}}. Ou nous écrire : {{email}}.",
+        .person_offer = "Cela ne vous a pas encore aidé. Pour qu’une personne de {{name}} réponde, écrivez « "
+                        "conseiller ».",
         .safety_notice =
             "Pour votre sécurité, nous avons masqué une partie de votre message : cela ressemblait à un "
             "numéro "
@@ -104,6 +113,11 @@ constexpr std::array kWords{
             "¿Quieres que {{name}} deje de escribirte primero? Entonces responde STOP. Si querías decir otra "
             "cosa, dínoslo; hasta entonces solo respondemos.",
         .opt_in_confirmation = "Gracias. {{name}} puede volver a escribirte. Para terminarlo, escribe STOP.",
+        .person_coming = "Una persona de {{name}} te responde aquí.",
+        .person_later = "Ahora no hay nadie. Una persona responderá {{next_open}}. Puedes llamarnos: "
+                        "{{phone}}. O escribirnos: {{email}}.",
+        .person_offer =
+            "Esto aún no te ha ayudado. Para que responda una persona de {{name}}, escribe «persona».",
         .safety_notice =
             "Por tu seguridad hemos ocultado una parte de tu mensaje: parecía un número de tarjeta, una "
             "contraseña u otro secreto. No envíes esas cosas en un chat. Aquí no te las pediremos.",
@@ -136,6 +150,11 @@ constexpr std::array kWords{
                             "é só dizer; até lá apenas respondemos.",
         .opt_in_confirmation =
             "Obrigado. {{name}} pode voltar a escrever para você. Para encerrar, escreva PARAR.",
+        .person_coming = "Uma pessoa da equipe de {{name}} responde aqui.",
+        .person_later = "Não há ninguém agora. Uma pessoa responde {{next_open}}. Você pode ligar: "
+                        "{{phone}}. Ou escrever: {{email}}.",
+        .person_offer =
+            "Isso ainda não ajudou. Para que uma pessoa de {{name}} responda, escreva “atendente”.",
         .safety_notice = "Para sua segurança, escondemos uma parte da sua mensagem: parecia um número de "
                          "cartão, uma senha ou "
                          "outro segredo. Não envie essas coisas em uma conversa. Aqui não vamos pedi-las.",
@@ -166,6 +185,11 @@ constexpr std::array kWords{
             "Bạn có muốn {{name}} ngừng chủ động nhắn cho bạn không? Nếu có, bạn trả lời DỪNG. Nếu bạn muốn "
             "nói điều khác, cứ cho chúng tôi biết; từ giờ đến lúc đó chúng tôi chỉ trả lời.",
         .opt_in_confirmation = "Cảm ơn bạn. {{name}} có thể nhắn lại cho bạn. Muốn dừng, bạn nhắn DỪNG.",
+        .person_coming = "Nhân viên của {{name}} sẽ trả lời bạn tại đây.",
+        .person_later = "Hiện không có ai ở đây. Nhân viên sẽ trả lời {{next_open}}. Bạn có thể gọi: "
+                        "{{phone}}. Hoặc viết e-mail: {{email}}.",
+        .person_offer =
+            "Câu trả lời chưa giúp được bạn. Để gặp nhân viên của {{name}}, hãy viết “nhân viên”.",
         .safety_notice =
             "Để bảo vệ bạn, chúng tôi đã ẩn một phần tin nhắn: phần đó giống số thẻ, mật khẩu hoặc thông tin "
             "bí "
@@ -219,6 +243,14 @@ std::string_view own_text(const Words& words, AutoText kind) {
             return words.opt_in_confirmation;
         case AutoText::safety_notice:
             return words.safety_notice;
+        case AutoText::person_coming:
+            return words.person_coming;
+        case AutoText::person_later:
+            return words.person_later;
+        case AutoText::person_offer:
+            return words.person_offer;
+        case AutoText::starter_answer:
+            return {};  // the shop's own words, or none
     }
     return {};
 }

@@ -22,14 +22,16 @@ struct Words {
     std::string_view closed;     // today
     std::string_view zone_time;  // {city}
     std::string_view welcome, return_greeting, away, closing_soon;
-    std::string_view opt_out_confirmation, opt_out_question, opt_in_confirmation, safety_notice;
+    std::string_view opt_out_confirmation, opt_out_question, opt_in_confirmation;
+    std::string_view person_coming, person_later, person_offer;
+    std::string_view safety_notice;
 };
 
 // nullptr: none of the five. Only the primary subtag of `tag` counts.
 const Words* find_words(std::string_view tag);
 const Words& english();
 
-// Our own text with its slots; follow_up has none.
+// Our own text with its slots; follow_up and starter_answer have none.
 std::string_view own_text(const Words& words, AutoText kind);
 
 std::string clock_in(const Words& words, int minute);  // "at 9:00"

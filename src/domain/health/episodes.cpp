@@ -17,13 +17,15 @@ bool is_word_of_business(const Event& event, const MessageSent& message) {
 
 bool is_question(const Event& event) {
     const auto* message = std::get_if<MessageSent>(&event.body);
-    return message != nullptr && event.actor.kind == ActorKind::consumer && !message->not_counted;
+    return message != nullptr && event.actor.kind == ActorKind::consumer && !message->not_counted &&
+           message->solved != Solved::yes;
 }
 
 bool is_answer(const Event& event) {
     const auto* message = std::get_if<MessageSent>(&event.body);
-    return message != nullptr && event.actor.kind == ActorKind::staff && !message->auto_text &&
-           domain::is_answer(*message);
+    if (message == nullptr || message->auto_text || !domain::is_answer(*message)) return false;
+    const bool is_bot_answer = message->bot && message->bot->is_answer;  // CLK-06
+    return event.actor.kind == ActorKind::staff || is_bot_answer;
 }
 
 std::optional<bool> EpisodeStart::look_at(std::span<const Event> earlier) {
@@ -31,7 +33,8 @@ std::optional<bool> EpisodeStart::look_at(std::span<const Event> earlier) {
         if (event.kind() == EventKind::conversation_started) return true;
         const auto* message = std::get_if<MessageSent>(&event.body);
         if (message == nullptr) continue;
-        const bool is_thanks = message->not_counted == NotCounted::thanks_only;
+        const bool is_thanks =
+            message->not_counted == NotCounted::thanks_only || message->solved == Solved::yes;
         if (!is_word_of_business(event, *message) && !is_question(event) && !is_thanks) continue;
         if (is_newest_next_ && at_ - event.at >= kEpisodeGap) return true;
         is_newest_next_ = false;

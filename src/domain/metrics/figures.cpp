@@ -27,6 +27,8 @@ class Reckoning {
         breaches();
         contacts();
         denials();
+        surveys();
+        handovers();
         return std::move(out_);
     }
 
@@ -55,6 +57,68 @@ class Reckoning {
             if (!values.empty()) value = static_cast<double>(nearest_rank(values, percent));
             add(name + "_p" + std::to_string(percent), Unit::seconds, value, events);
         }
+    }
+
+    // behaviours.md §4 CSAT: by the day of the answer; R9: beside the time of the first answer.
+    void surveys() {
+        Events thumbs, sent;
+        std::map<std::string, std::pair<std::int64_t, Events>> by_bucket;
+        std::int64_t up = 0, cancelled = 0;
+        for (const Life& life : lives_) {
+            for (const Thumb& thumb : life.thumbs) {
+                if (!period_.contains(thumb.at)) continue;
+                thumbs.push_back(thumb.seq);
+                up += thumb.is_up ? 1 : 0;
+                auto& [ups, seqs] = by_bucket[std::string(bucket_of(thumb.first_response))];
+                ups += thumb.is_up ? 1 : 0;
+                seqs.push_back(thumb.seq);
+            }
+            for (const Noted& survey : life.surveys) {
+                if (!period_.contains(survey.at)) continue;
+                if (survey.code == "SURVEY_SENT") sent.push_back(survey.seq);
+                if (survey.code == "SURVEY_CANCELLED") ++cancelled;
+            }
+        }
+        const auto asked = std::ssize(sent) - cancelled;
+        std::optional<double> answered;
+        if (asked > 0)
+            answered =
+                std::min(100.0, 100.0 * static_cast<double>(thumbs.size()) / static_cast<double>(asked));
+        add("survey_response_rate", Unit::percent, answered, std::move(sent));
+        share("csat", up, std::move(thumbs));
+        for (auto& [bucket, counted] : by_bucket) {
+            const double value =
+                100.0 * static_cast<double>(counted.first) / static_cast<double>(counted.second.size());
+            add("csat_by_first_response", Unit::percent, value, std::move(counted.second), bucket);
+        }
+    }
+
+    // behaviours.md R9.
+    static std::string_view bucket_of(const std::optional<base::Duration>& first_response) {
+        if (!first_response) return "none";
+        if (*first_response <= std::chrono::minutes(5)) return "5_min";
+        if (*first_response <= hours(1)) return "1_h";
+        if (*first_response <= hours(4)) return "4_h";
+        return *first_response <= hours(24) ? "24_h" : "over_24_h";
+    }
+
+    void handovers() {
+        Events requested, answered, failed;
+        std::vector<std::int64_t> waited;
+        for (const Life& life : lives_) {
+            for (const Handover& handover : life.handovers) {
+                if (!period_.contains(handover.at)) continue;
+                requested.push_back(handover.seq);
+                if (!handover.answered_at || *handover.answered_at > as_of_) continue;
+                answered.push_back(handover.seq);
+                waited.push_back(seconds_between(handover.at, *handover.answered_at));
+            }
+            for (const Noted& failure : life.double_failures)
+                if (period_.contains(failure.at)) failed.push_back(failure.seq);
+        }
+        count("people_requested", std::move(requested));
+        percentiles("handover_time", std::move(waited), answered);
+        count("bot_double_failures", std::move(failed));
     }
 
     void received() {

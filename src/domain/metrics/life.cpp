@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/conversation.h"
+#include "domain/survey/survey.h"
 
 namespace domain::metrics {
 namespace {
@@ -63,6 +64,10 @@ void Walk::read(const Event& event) {
         case EventKind::note_added:
         case EventKind::assigned:
             return;
+        case EventKind::handover_changed:
+        case EventKind::survey_changed:
+        case EventKind::survey_answered:
+            return asked(event);
     }
 }
 
@@ -78,13 +83,14 @@ void Walk::said(const Event& event, const MessageSent& body) {
     }
     if (author == Author::automatic && body.auto_text != AutoText::follow_up) return;
     last_message_at_ = std::max(last_message_at_.value_or(event.at), event.at);
-    if ((author == Author::human || author == Author::bot) && is_answer(body)) answered(event);
+    if ((author == Author::human || author == Author::bot) && is_answer(body)) answered(event, body);
 }
 
 // behaviours.md §4: an episode begins with the first message ever, or after 7 silent days.
 void Walk::heard(const Event& event, const MessageSent& body) {
     const bool is_first = episode_ == 0 || !last_message_at_ || event.at - *last_message_at_ >= kEpisodeGap;
-    if (!body.not_counted && !is_waiting()) {
+    if (body.solved == Solved::yes) end_question(Fate::no_reply_needed, event.at);  // AVA-16
+    if (!body.not_counted && body.solved != Solved::yes && !is_waiting()) {
         life_.questions.push_back({.seq = event.seq,
                                    .asked_at = event.at,
                                    .due_at = event.at + kAnswerLimit,
@@ -98,11 +104,33 @@ void Walk::heard(const Event& event, const MessageSent& body) {
     if (is_waiting()) life_.episodes.back().question = life_.questions.size() - 1;
 }
 
-void Walk::answered(const Event& event) {
+// Bots, people and surveys.
+void Walk::asked(const Event& event) {
+    if (const auto* body = std::get_if<SurveyChanged>(&event.body))
+        return life_.surveys.push_back({event.seq, event.at, body->reason_code});
+    if (const auto* body = std::get_if<HandoverChanged>(&event.body)) {
+        if (body->step == HandoverStep::requested) return life_.handovers.push_back({event.seq, event.at});
+        return life_.double_failures.push_back({event.seq, event.at, body->reason_code});
+    }
+    const auto is_up = survey::thumb(std::get<SurveyAnswered>(event.body));
+    if (!is_up) return;
+    Thumb thumb{event.seq, event.at, *is_up};
+    const auto first =
+        std::ranges::find(life_.questions.rbegin(), life_.questions.rend(), true, &Question::is_first);
+    const bool is_answered = first != life_.questions.rend() && first->ended_at &&
+                             (first->ended == Fate::in_time || first->ended == Fate::late);
+    if (is_answered) thumb.first_response = *first->ended_at - first->asked_at;
+    life_.thumbs.push_back(thumb);
+}
+
+void Walk::answered(const Event& event, const MessageSent& body) {
+    if (event.actor.kind == ActorKind::staff && !life_.handovers.empty() &&
+        !life_.handovers.back().answered_at)
+        life_.handovers.back().answered_at = event.at;
     if (!is_waiting()) return;
     auto& question = life_.questions.back();
     if (!question.any_answer_at) question.any_answer_at = event.at;
-    if (event.actor.kind != ActorKind::staff) return;
+    if (event.actor.kind != ActorKind::staff && !(body.bot && body.bot->is_answer)) return;  // CLK-06
     end_question(event.at < question.due_at ? Fate::in_time : Fate::late, event.at);
 }
 

@@ -59,6 +59,22 @@ struct OptOut {
     std::int64_t after_contact = 0;  // the last contact in the 72 hours before it; 0: there was none
 };
 
+// The answer to a survey's required question.
+struct Thumb {
+    std::int64_t seq = 0;
+    base::Timestamp at;
+    bool is_up = false;
+    // From the first question of the episode to its answer; nothing: none by a person.
+    std::optional<base::Duration> first_response = {};
+};
+
+// A person asked for, until one answered.
+struct Handover {
+    std::int64_t seq = 0;
+    base::Timestamp at;
+    std::optional<base::Timestamp> answered_at = {};
+};
+
 // While the conversation stood open.
 struct Stretch {
     std::int64_t opened_seq = 0;
@@ -75,6 +91,10 @@ struct Life {
     std::vector<Noted> denials;
     std::vector<OptOut> opt_outs;
     std::vector<Stretch> open;
+    std::vector<Thumb> thumbs;
+    std::vector<Noted> surveys;  // what became of them: SURVEY_SENT, SURVEY_CANCELLED
+    std::vector<Handover> handovers;
+    std::vector<Noted> double_failures;  // BOT_FAILED_TWICE
 };
 
 // All events of one conversation, oldest first.
@@ -86,7 +106,8 @@ class Walk {
  private:
     void said(const Event& event, const MessageSent& body);
     void heard(const Event& event, const MessageSent& body);
-    void answered(const Event& event);
+    void answered(const Event& event, const MessageSent& body);
+    void asked(const Event& event);
     void closed(const Event& event, CloseReason reason);
     void opened(const Event& event);
     void end_question(Fate fate, base::Timestamp at);

@@ -184,5 +184,36 @@ TEST(Figures, HoldTheIdentitiesWhateverHappened) {
     }
 }
 
+// behaviours.md §4 CSAT, R9.
+TEST(Figures, ThumbsBesideTheTimeOfTheFirstAnswer) {
+    const auto start = test_time();
+    const auto asked = [&](base::Duration first_response, std::int64_t option) {
+        Play play;
+        play.consumer_writes("open?");
+        play.now += first_response;
+        play.writes(test_staff(), "yes");
+        play.take({{Event{0, play.state.id, play.now, Actor{},
+                          survey::decide(play.state, "s", SurveyTrigger::program, play.now, {})}}});
+        if (option >= 0) play.take(survey::answer(play.state, {"s", "needs_met", option}, play.now).value());
+        return life_of(play.events);
+    };
+    Play handed;
+    handed.consumer_writes("a person, please");
+    handed.take({{Event{0, handed.state.id, handed.now, test_consumer(),
+                        HandoverChanged{HandoverStep::requested, "HUMAN_REQUESTED"}}}});
+    handed.now += 7min;
+    handed.writes(test_staff(), "here");
+    const std::vector<Life> lives{asked(3min, 0), asked(2h, 0), asked(3h, 1), asked(2h, -1),
+                                  life_of(handed.events)};
+    const Read read(lives, {start - kDay, start + kDay}, start + kDay);
+    EXPECT_EQ(read["csat"].n, 3);
+    EXPECT_NEAR(read["csat"].value.value(), 66.67, 0.01);
+    EXPECT_EQ(read["csat_by_first_response 5_min"].value, 100);
+    EXPECT_EQ(read["csat_by_first_response 4_h"].value, 50);
+    EXPECT_EQ(read["survey_response_rate"].value, 75);
+    EXPECT_EQ(read["people_requested"].value, 1);
+    EXPECT_EQ(read["handover_time_p50"].value, 420);
+}
+
 }  // namespace
 }  // namespace domain::metrics

@@ -55,12 +55,16 @@ struct ConversationFacts {
     std::int64_t sent_24h = 0;                      // by people and bots
     std::optional<base::Timestamp> sent_24h_until;  // when the oldest of them is a day old; at the limit only
     std::optional<base::Timestamp> pace_until;      // set when so many came so quickly that the next waits
+    // Of a bot's message only:
+    std::optional<base::Timestamp> person_until;  // a person has the conversation, at least until then
+    bool is_person_asked = false;                 // the consumer asked for one, and none has answered
+    bool is_bot_new = false;                      // to the consumer, or again after a while or a person
     bool operator==(const ConversationFacts&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ConversationFacts, (),
                       (last_business_at, needs_reply, is_answered, is_followed_up, contact,
                        wrote_since_opt_out, staff_in_a_row, last_human_at, sent_24h, sent_24h_until,
-                       pace_until))
+                       pace_until, person_until, is_person_asked, is_bot_new))
 
 struct MessageFacts {
     std::int64_t chars = 0;
@@ -75,11 +79,12 @@ struct MessageFacts {
     bool is_low_value = false;         // signs, emoji, two letters at most
     bool is_offer_incomplete = false;  // an offer with a price, but not what it comes to in all
     bool is_abusive = false;
+    bool is_at_a_loss = false;  // a bot says that it did not understand
     bool operator==(const MessageFacts&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(MessageFacts, (),
                       (chars, links, emoji, caps_percent, has_placeholder, link_problem, repeats_last,
-                       contains, asks, is_low_value, is_offer_incomplete, is_abusive))
+                       contains, asks, is_low_value, is_offer_incomplete, is_abusive, is_at_a_loss))
 
 // Of a message of the business's own accord; as they are here, when no reason was given.
 struct ReasonFacts {

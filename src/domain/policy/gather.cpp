@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "domain/bots/handover.h"
 #include "domain/consent/change.h"
 #include "domain/consent/laws.h"
 #include "domain/consent/quiet_hours.h"
@@ -37,6 +38,12 @@ void add_conversation(const Conversation& state, Facts& facts) {
     facts.sent_24h = sent.end() - oldest;
     const std::int64_t most = facts.in_force[settings::Key::episode_outbound_max];
     if (facts.sent_24h >= most) facts.sent_24h_until = *(sent.end() - most) + kDay;
+}
+
+void add_bot(const Conversation& state, Facts& facts) {
+    facts.person_until = bots::person_until(state, facts.now);
+    facts.is_person_asked = state.handover.asked_at.has_value();
+    facts.is_bot_new = bots::is_new(state, facts.now);
 }
 
 // SEC-08: a second between messages of the business's own accord, five messages in ten seconds.
@@ -290,6 +297,7 @@ Facts facts_of(const Conversation& conversation, ActorKind actor, base::Timestam
     facts.in_force = settings::gate_part(in_force);
     facts.actor = actor;
     add_conversation(conversation, facts);
+    if (actor == ActorKind::bot) add_bot(conversation, facts);
     return facts;
 }
 
@@ -300,6 +308,7 @@ ReadOutgoing read_outgoing(const OutgoingMessage& message, base::Timestamp now, 
     read.words.checkpoint = message.checkpoint;
     read.words.planned_at = message.planned_at;
     read.words.is_campaign = message.is_campaign;
+    read.words.is_at_a_loss = message.is_at_a_loss;
     read_words(message, location, read.words);
     if (message.actor == ActorKind::staff) read.text_hash = text_hash(message.text);
     if (message.reason != nullptr) read_reason(*message.reason, now, read);
@@ -314,6 +323,7 @@ Facts gather(const Conversation& conversation, const ReadOutgoing& read, base::T
     facts.in_force = settings::gate_part(around.in_force);
     facts.health = around.health;
     add_conversation(conversation, facts);
+    if (read.message.actor == ActorKind::bot) add_bot(conversation, facts);
     const auto last_said = conversation.gate.last_human_text;
     if (read.message.actor == ActorKind::staff && last_said != 0)
         facts.repeats_last = read.text_hash == last_said;

@@ -6,6 +6,7 @@
 #include "domain/location.h"
 #include "domain/policy/outreach.h"
 #include "domain/policy/rule.h"
+#include "domain/time/timetable.h"
 
 namespace domain::policy {
 
@@ -16,6 +17,7 @@ struct OutgoingMessage {
     Checkpoint checkpoint = Checkpoint::enqueue;
     std::optional<base::Timestamp> planned_at = {};
     bool is_campaign = false;
+    bool is_at_a_loss = false;  // of a bot (BOT-01)
 };
 
 // What the use case knows beside the conversation. Without a location the shop's zone is UTC and nothing is
@@ -27,6 +29,9 @@ struct Surroundings {
     base::Duration jitter{0};  // 0 to 15 minutes, drawn by the caller (QHR-01)
     const settings::Values& in_force = settings::standard_values();
     const Outreach* outreach = nullptr;  // of what has a reason; nothing: nobody complained, none was sent
+    bool has_bot = false;                             // a program answers there, too
+    std::optional<base::Timestamp> surveyed_at = {};  // the consumer, in another of their conversations
+    const time::Timetable* timetable = nullptr;       // nullptr: the shop has told no hours
 };
 
 // Of the conversation alone.

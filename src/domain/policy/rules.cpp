@@ -19,6 +19,7 @@ constexpr std::array kRules{
     Rule{"CNV-07", cnv_07_replay, allow, "IDEMPOTENT_REPLAY", ""},
     Rule{"CNV-14", cnv_14_consecutive, deny, "CONSECUTIVE_LIMIT", "consecutive_reply_max"},
     Rule{"CNV-15", cnv_15_episode_limit, deny, "EPISODE_LIMIT", "episode_outbound_max"},
+    Rule{"CLK-06", clk_06_bot_answer, allow, "BOT_ANSWERED", "auto_counts_as_answer"},
     Rule{"CLK-15", clk_15_low_value, warn, "LOW_VALUE_REPLY", ""},
     Rule{"OPT-03", opt_03_opted_out, deny, "OPTED_OUT OPT_OUT_SUSPECTED", "answer_after_opt_out_s"},
     Rule{"OPT-04", opt_04_answer_after_opt_out, allow, "OPT_OUT_ANSWER_ALLOWED", "answer_after_opt_out_s"},
@@ -65,6 +66,8 @@ constexpr std::array kRules{
          "PII_IN_OUTBOUND_CNPJ PII_IN_OUTBOUND_CCCD PII_IN_OUTBOUND_SSN PII_IN_OUTBOUND_NIR "
          "PII_IN_OUTBOUND_PASSPORT PII_IN_OUTBOUND_PASSWORD",
          "pii_mode"},
+    Rule{"BOT-03", bot_03_person_there, deny, "BOT_MUTED", ""},
+    Rule{"AVA-17", ava_17_disclosure, allow, "AI_DISCLOSED", ""},
     Rule{"QHR-01", qhr_01_quiet_hours, delay, "QUIET_HOURS", "quiet_default"},
     Rule{"QHR-02", qhr_02_too_late, deny, "QUIET_UNTIL_TOO_LATE", "quiet_default"},
     Rule{"QHR-03", qhr_03_answer_exempt, allow, "ANSWER_EXEMPT", ""},

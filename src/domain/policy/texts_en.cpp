@@ -6,12 +6,15 @@ namespace {
 
 constexpr StaffText kTexts[] = {
     {"ABUSE_SUSPECTED", "This may read as an insult. Say it another way."},
+    {"AI_DISCLOSED", "The customer reads below that a bot wrote this."},
     {"ALREADY_SENT", "They were told this already."},
     {"ANSWER_EXEMPT", "They wrote just now or are waiting. Quiet time does not apply."},
     {"ANSWER_FIRST", "The customer is waiting. Answer first."},
     {"BACKLOG_REPLY", "The shop is off the air. You can still answer those who wrote before."},
     {"BULK_OUTSIDE_CAMPAIGN",
      "Twenty customers got nearly these words within the hour. Make this a campaign."},
+    {"BOT_ANSWERED", "The bot answered; in this shop that counts."},
+    {"BOT_MUTED", "A person has this conversation. Bots wait until they leave it."},
     {"CAP_BRAND", "They got an advertisement today. It has to wait."},
     {"CAP_PROMO", "One advertisement a week, two in 30 days. That is the most."},
     {"CAP_SERVICE", "Three notices in 24 hours. This one has to wait."},

@@ -6,12 +6,15 @@ namespace {
 
 constexpr StaffText kTexts[] = {
     {"ABUSE_SUSPECTED", "Esto puede sonar a insulto. Dilo de otra manera."},
+    {"AI_DISCLOSED", "El cliente lee debajo que esto lo escribió un bot."},
     {"ALREADY_SENT", "Ya se les avisó de esto."},
     {"ANSWER_EXEMPT", "Acaban de escribir o esperan. El descanso no se aplica."},
     {"ANSWER_FIRST", "El cliente espera. Responde primero."},
     {"BACKLOG_REPLY", "La tienda está fuera de línea. Aún puedes responder a quienes escribieron antes."},
     {"BULK_OUTSIDE_CAMPAIGN",
      "Veinte clientes recibieron casi estas palabras en la última hora. Haz de esto una campaña."},
+    {"BOT_ANSWERED", "El bot respondió; en esta tienda eso cuenta."},
+    {"BOT_MUTED", "Una persona lleva esta conversación. Los bots esperan a que la deje."},
     {"CAP_BRAND", "Ya recibieron un anuncio hoy. Tiene que esperar."},
     {"CAP_PROMO", "Un anuncio por semana, dos en 30 días. Es el máximo."},
     {"CAP_SERVICE", "Tres avisos en 24 horas. Este tiene que esperar."},

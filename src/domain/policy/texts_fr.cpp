@@ -6,6 +6,7 @@ namespace {
 
 constexpr StaffText kTexts[] = {
     {"ABUSE_SUSPECTED", "Cela peut passer pour une insulte. Dites-le autrement."},
+    {"AI_DISCLOSED", "La personne lit en dessous qu’un robot a écrit ceci."},
     {"ALREADY_SENT", "La personne en a déjà été informée."},
     {"ANSWER_EXEMPT", "La personne vient d’écrire ou attend. Le repos ne compte pas."},
     {"ANSWER_FIRST", "La personne attend. Répondez d’abord."},
@@ -13,6 +14,8 @@ constexpr StaffText kTexts[] = {
      "La boutique est hors ligne. Vous pouvez encore répondre à celles et ceux qui ont écrit avant."},
     {"BULK_OUTSIDE_CAMPAIGN",
      "Vingt clients ont reçu presque ces mots dans l’heure. Faites-en une campagne."},
+    {"BOT_ANSWERED", "Le robot a répondu ; dans cette boutique, cela compte."},
+    {"BOT_MUTED", "Quelqu’un s’occupe de cette conversation. Les robots attendent son départ."},
     {"CAP_BRAND", "La personne a déjà reçu une publicité aujourd’hui. Il faut attendre."},
     {"CAP_PROMO", "Une publicité par semaine, deux en 30 jours. C’est le maximum."},
     {"CAP_SERVICE", "Trois avis en 24 heures. Celui-ci doit attendre."},

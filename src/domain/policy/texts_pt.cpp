@@ -6,12 +6,15 @@ namespace {
 
 constexpr StaffText kTexts[] = {
     {"ABUSE_SUSPECTED", "Isto pode soar como ofensa. Diga de outro jeito."},
+    {"AI_DISCLOSED", "O cliente lê abaixo que um robô escreveu isto."},
     {"ALREADY_SENT", "A pessoa já foi avisada disso."},
     {"ANSWER_EXEMPT", "A pessoa acabou de escrever ou espera. O horário de descanso não vale."},
     {"ANSWER_FIRST", "O cliente está esperando. Responda primeiro."},
     {"BACKLOG_REPLY", "A loja está fora do ar. Você ainda pode responder a quem já escreveu."},
     {"BULK_OUTSIDE_CAMPAIGN",
      "Vinte clientes receberam quase estas palavras na última hora. Faça disto uma campanha."},
+    {"BOT_ANSWERED", "O robô respondeu; nesta loja isso conta."},
+    {"BOT_MUTED", "Uma pessoa está nesta conversa. Os robôs esperam até ela sair."},
     {"CAP_BRAND", "A pessoa já recebeu propaganda hoje. Precisa esperar."},
     {"CAP_PROMO", "Uma propaganda por semana, duas em 30 dias. É o máximo."},
     {"CAP_SERVICE", "Três avisos em 24 horas. Este precisa esperar."},

@@ -6,12 +6,15 @@ namespace {
 
 constexpr StaffText kTexts[] = {
     {"ABUSE_SUSPECTED", "Câu này có thể bị hiểu là xúc phạm. Hãy nói cách khác."},
+    {"AI_DISCLOSED", "Khách đọc thấy bên dưới rằng trợ lý tự động đã viết tin này."},
     {"ALREADY_SENT", "Khách đã được báo việc này."},
     {"ANSWER_EXEMPT", "Khách vừa nhắn hoặc đang chờ. Giờ nghỉ không áp dụng."},
     {"ANSWER_FIRST", "Khách đang chờ. Hãy trả lời trước."},
     {"BACKLOG_REPLY", "Cửa hàng đang tạm ngưng. Bạn vẫn trả lời được những khách đã nhắn trước đó."},
     {"BULK_OUTSIDE_CAMPAIGN",
      "Hai mươi khách đã nhận gần như cùng lời này trong một giờ. Hãy tạo chiến dịch."},
+    {"BOT_ANSWERED", "Trợ lý tự động đã trả lời; ở cửa hàng này như vậy là tính."},
+    {"BOT_MUTED", "Nhân viên đang phụ trách cuộc trò chuyện này. Trợ lý tự động chờ đến khi họ rời đi."},
     {"CAP_BRAND", "Hôm nay khách đã nhận quảng cáo. Cần phải đợi."},
     {"CAP_PROMO", "Một quảng cáo mỗi tuần, hai trong 30 ngày. Đó là mức tối đa."},
     {"CAP_SERVICE", "Ba thông báo trong 24 giờ. Tin này phải đợi."},

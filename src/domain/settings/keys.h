@@ -26,6 +26,7 @@ enum class Key : std::uint8_t {
     dup_similarity,
     double_click_s,
     quiet_default,
+    auto_counts_as_answer,
     nudge_mode,
     away_min_interval_s,
     away_mute_if_human_active_s,
@@ -36,7 +37,7 @@ enum class Key : std::uint8_t {
     answer_limit_s,
     service_target_open_s,
     episode_gap_s,
-    auto_counts_as_answer,
+    surveys,
     returning_gap_s,
     campaign_pilot,
     complaint_warn,
@@ -56,15 +57,15 @@ enum class Key : std::uint8_t {
 BOOST_DESCRIBE_ENUM(Key, contact_window_s, reason_after_s, consecutive_reply_max, episode_outbound_max,
                     answer_after_opt_out_s, proactive_per_window, promo_per_week, promo_per_window,
                     promo_brand_per_24h, service_per_24h, unanswered_proactive_stop, nudge_max_per_episode,
-                    dup_similarity, double_click_s, quiet_default, nudge_mode, away_min_interval_s,
-                    away_mute_if_human_active_s, closing_soon_s, answer_reminders, window_notice_s, pii_mode,
-                    answer_limit_s, service_target_open_s, episode_gap_s, auto_counts_as_answer,
+                    dup_similarity, double_click_s, quiet_default, auto_counts_as_answer, nudge_mode,
+                    away_min_interval_s, away_mute_if_human_active_s, closing_soon_s, answer_reminders,
+                    window_notice_s, pii_mode, answer_limit_s, service_target_open_s, episode_gap_s, surveys,
                     returning_gap_s, campaign_pilot, complaint_warn, complaint_pause, optout_pause,
                     pause_ladder, campaign_approval_over, audience_tier_max, sensitive_category,
                     health_window_d, health_min_n, retention_open_d, retention_closed_d, export_sla_d,
                     erase_sla_d)
-constexpr std::size_t kKeyCount = 41;
-constexpr std::size_t kGateKeys = 15;
+constexpr std::size_t kKeyCount = 42;
+constexpr std::size_t kGateKeys = 16;
 
 // How the number is written: hundredths as "0.85", quiet hours as "21:00-09:00" (quiet_number), a word as one
 // of `words`. A text says what is always so and has no number.

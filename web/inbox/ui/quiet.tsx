@@ -55,6 +55,11 @@ function sentence_of(event: QuietEvent, zone: string | undefined): string {
     case 'consent_changed': return t(event.body.is_given ? 'quiet.consent_given' : 'quiet.consent_withdrawn');
     case 'message_refused': return t('quiet.refused', { name });
     case 'assigned': return assigned_text(event, name);
+    case 'presence_shown':
+      return t(event.body.presence === 'representative_joined' ? 'quiet.joined' : 'quiet.left', { name });
+    case 'handover_changed': return t(`quiet.handover_${event.body.step}`, { name });
+    case 'survey_changed': return t(`quiet.survey_${event.body.step}`);
+    case 'survey_answered': return t('quiet.survey_answered', { n: event.body.number, text: event.body.text });
     case 'contact_changed': return t(`quiet.contact_${event.body.state}`);
   }
 }

@@ -10,6 +10,7 @@ import { load_thread } from '../sync';
 import { clock_time, deadline_text, language_name, say } from '../words';
 import { clock_of, display_name, Fuse } from './avatar';
 import { Composer, NoComposer } from './composer';
+import { BotsBar } from './bots_bar';
 import { FollowUpBar } from './follow_up_bar';
 import { PlannedBar } from './planned_bar';
 import { Icon, IconButton } from './icons';
@@ -40,6 +41,7 @@ export function ThreadPane() {
       {is_writable && may_act()
         ? (
           <>
+            <BotsBar conversation={conversation} />
             <PlannedBar conversation={conversation} />
             {!has_unsent && conversation.planned.length === 0
               && <FollowUpBar key={`${conversation.id} ${conversation.episode}`} conversation={conversation} />}
