@@ -22,8 +22,10 @@ struct NewMessage {
     std::optional<domain::EntryPoint> entry_point;
     std::optional<domain::Solved> solved;  // what they say of a starter's answer (AVA-16)
     std::optional<bool> asks_for_person;   // a button for it (BOT-02)
+    std::optional<app::Secrets> secrets;
 };
-BOOST_DESCRIBE_STRUCT(NewMessage, (), (client_message_id, text, locale, entry_point, solved, asks_for_person))
+BOOST_DESCRIBE_STRUCT(NewMessage, (),
+                      (client_message_id, text, locale, entry_point, solved, asks_for_person, secrets))
 
 struct MessageAnswer {
     std::int64_t seq = 0;
@@ -92,7 +94,8 @@ void post_consumer_message(Context& context, Call call) {
                                  body->solved,
                                  body->asks_for_person.value_or(false),
                                  std::move(entry.context),
-                                 network_of(call.request)};
+                                 network_of(call.request),
+                                 body->secrets.value_or(app::Secrets::masked)};
     auto done = [respond = std::move(call.respond),
                  cookie = std::move(consumer.fresh_cookie)](base::Result<app::Received> received) mutable {
         if (!received) return respond(error_response(received.error()));

@@ -5,12 +5,14 @@
 #include "api/consumer.h"
 #include "api/customer_mail.h"
 #include "api/consumer_asks.h"
+#include "api/consumer_data.h"
 #include "api/gbm/gbm.h"
 #include "api/operations.h"
 #include "api/simulate.h"
 #include "api/site.h"
 #include "api/staff.h"
 #include "api/staff_campaigns.h"
+#include "api/staff_data.h"
 #include "api/staff_health.h"
 #include "api/staff_locations.h"
 #include "api/staff_metrics.h"
@@ -31,6 +33,9 @@ constexpr std::array kRoutes{
     Route{"POST", "/api/consumer/locations/{slug}/receipts", kAnyone, post_consumer_receipt},
     Route{"GET", "/api/consumer/locations/{slug}/conversation", kAnyone, get_consumer_conversation},
     Route{"POST", "/api/consumer/locations/{slug}/survey", kAnyone, post_survey_answer},
+    Route{"DELETE", "/api/consumer/locations/{slug}/conversation", kAnyone, delete_consumer_conversation},
+    Route{"POST", "/api/consumer/locations/{slug}/export", kAnyone, post_consumer_export},
+    Route{"POST", "/api/consumer/locations/{slug}/objection", kAnyone, post_consumer_objection},
     Route{"GET", "/api/stream", kAnyone, get_stream},
 
     // the consumer's pages
@@ -47,6 +52,10 @@ constexpr std::array kRoutes{
     Route{"POST", "/c/{slug}/link", kAnyone, post_mail_link},
     Route{"POST", "/c/{slug}/person", kAnyone, post_person_form},
     Route{"POST", "/c/{slug}/survey", kAnyone, post_survey_form},
+    Route{"GET", "/c/{slug}/data", kAnyone, get_data_page},
+    Route{"POST", "/c/{slug}/data/export", kAnyone, post_data_export},
+    Route{"POST", "/c/{slug}/data/erase", kAnyone, post_data_erase},
+    Route{"POST", "/c/{slug}/data/object", kAnyone, post_data_object},
 
     // the inbox
     Route{"GET", "/inbox", kAnyone, get_inbox},
@@ -71,6 +80,10 @@ constexpr std::array kRoutes{
     Route{"DELETE", "/api/staff/conversations/{id}/planned/{message}", kStaff, delete_planned},
     Route{"PUT", "/api/staff/conversations/{id}/minor", kStaff, put_minor},
     Route{"DELETE", "/api/staff/conversations/{id}/opt-out", kStaff, delete_opt_out},
+    Route{"GET", "/api/staff/conversations/{id}/export", kStaff, get_export},
+    Route{"POST", "/api/staff/conversations/{id}/legal-hold", kStaff, post_hold},
+    Route{"POST", "/api/staff/conversations/{id}/legal-hold/confirm", kStaff, post_hold_confirm},
+    Route{"DELETE", "/api/staff/conversations/{id}/legal-hold", kStaff, delete_hold},
     Route{"GET", "/api/verdicts/{id}", kStaff, get_verdict},
     Route{"POST", "/api/simulate", kStaff, post_simulate},
     Route{"GET", "/api/staff/campaigns", kStaff, get_campaigns},
@@ -102,6 +115,8 @@ constexpr std::array kRoutes{
     Route{"POST", "/api/staff/notifications/test", kStaff, post_notification_test},
     Route{"POST", "/api/staff/push", kStaff, post_push_device},
     Route{"DELETE", "/api/staff/push/{id}", kStaff, delete_push_device},
+    Route{"GET", "/api/staff/locations/{id}/wind-down", kStaff, get_wind_down},
+    Route{"PUT", "/api/staff/locations/{id}/wind-down", kStaff, put_wind_down},
     Route{"GET", "/api/staff/settings", kStaff, get_settings},
     Route{"PUT", "/api/staff/settings", kStaff, put_setting},
 

@@ -62,7 +62,10 @@ concept ForStaffOnly =
     std::same_as<Body, domain::SendDropped> || std::same_as<Body, domain::ConsentChanged> ||
     std::same_as<Body, domain::NoteAdded> || std::same_as<Body, domain::Assigned> ||
     std::same_as<Body, domain::HandoverChanged> || std::same_as<Body, domain::SurveyChanged> ||
-    std::same_as<Body, domain::SurveyAnswered>;
+    std::same_as<Body, domain::SurveyAnswered> ||
+    std::same_as<Body, domain::ContentErased> || std::same_as<Body, domain::ErasureAsked> ||
+    std::same_as<Body, domain::ExportChanged> || std::same_as<Body, domain::LegalHoldChanged> ||
+    std::same_as<Body, domain::OutageCredited>;
 template <ForStaffOnly Body>
 bool show(ConsumerEvent&, const Body&) {
     return false;
@@ -76,7 +79,8 @@ std::string first_name(const domain::Actor& actor) {
 }  // namespace
 
 StaffEvent staff_event(const domain::Event& event, domain::LocationId location) {
-    StaffEvent out{event.seq, event.conversation, location, event.at, event.kind(), event.actor, {}};
+    StaffEvent out{event.seq, event.conversation, location, event.at, event.kind(), event.actor, {}, {}};
+    if (event.is_erased) out.is_erased = true;
     std::string body;
     std::visit([&](const auto& b) { base::append_json(body, b); }, event.body);
     out.body = *base::parse_json(body);
@@ -84,6 +88,8 @@ StaffEvent staff_event(const domain::Event& event, domain::LocationId location) 
 }
 
 std::optional<ConsumerEvent> consumer_event(const domain::Event& event) {
+    // What is left of an erased message says nothing to them.
+    if (event.is_erased && event.kind() == domain::EventKind::message_sent) return std::nullopt;
     ConsumerEvent out{event.seq, event.at, event.kind(), from_of(event.actor.kind), {}, {}, {}, {}, {}, {}};
     if (out.from != From::you && !event.actor.name.empty()) out.name = first_name(event.actor);
     if (!std::visit([&](const auto& body) { return show(out, body); }, event.body)) return std::nullopt;

@@ -20,8 +20,9 @@ struct StaffEvent {
     domain::EventKind kind = domain::EventKind::message_sent;
     domain::Actor actor;
     base::json::value body;
+    std::optional<bool> is_erased;  // true: its content is gone (DAT-02, DAT-03)
 };
-BOOST_DESCRIBE_STRUCT(StaffEvent, (), (seq, conversation, location, at, kind, actor, body))
+BOOST_DESCRIBE_STRUCT(StaffEvent, (), (seq, conversation, location, at, kind, actor, body, is_erased))
 
 StaffEvent staff_event(const domain::Event& event, domain::LocationId location);
 

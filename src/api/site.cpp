@@ -5,9 +5,9 @@
 #include "api/customer_mail.h"
 #include "api/entry.h"
 #include "api/framing.h"
+#include "api/page_answers.h"
 #include "api/pages/brand_color.h"
 #include "api/pages/conversation_page.h"
-#include "api/pages/error_page.h"
 #include "api/pages/inbox_shell.h"
 #include "api/pages/location_page.h"
 #include "api/pages/shop_list_page.h"
@@ -22,50 +22,6 @@ namespace api {
 namespace {
 
 constexpr std::size_t kPageMessages = 30;  // ux.md §2.4
-
-std::string_view header_or_empty(const net::Request& request, std::string_view name) {
-    const std::string* value = request.find_header(name);
-    return value == nullptr ? std::string_view() : *value;
-}
-
-std::string chosen_language(const net::Request& request) {
-    return base::find_form_value(request.query, "lang").value_or("");
-}
-
-}  // namespace
-
-pages::Language language_of(const net::Request& request, const domain::Location* shop) {
-    static const std::vector<std::string> none;
-    return pages::choose_language(chosen_language(request), header_or_empty(request, "Accept-Language"),
-                                  shop == nullptr ? none : shop->profile.languages);
-}
-
-pages::PageKit kit_of(const Context& context) {
-    return {context.assets, context.catalogues};
-}
-
-net::Response html_response(int status, pages::PageKind kind, const net::Request& request, std::string html) {
-    return {status, pages::page_headers(kind, request.scheme == "https"), std::move(html), {}};
-}
-
-net::Response error_html(const Context& context, const net::Request& request, const base::Error& error) {
-    const int status = status_of(error.kind);
-    return html_response(
-        status, pages::PageKind::error, request,
-        pages::error_page(kit_of(context), language_of(request, nullptr), status, error.code));
-}
-
-const domain::Location* find_shop_for_page(const Context& context, const app::Directory& directory,
-                                           Call& call) {
-    const domain::Location* shop = directory.find_location_by_slug(call.path_values[0]);
-    if (shop == nullptr) {
-        const base::Error error{base::ErrorKind::not_found, "location_unknown", "there is no such shop"};
-        call.respond(error_html(context, call.request, error));
-    }
-    return shop;
-}
-
-namespace {
 
 domain::time::OpenState open_state_of(const app::Directory& directory, const domain::Location& shop,
                                       base::Timestamp now) {
@@ -86,7 +42,8 @@ std::optional<domain::time::Turn> back_of(const app::Directory& directory, const
 
 bool takes_new_customers(const app::Directory& directory, const domain::Location& shop, base::Timestamp now) {
     return domain::health::takes_new_customers(directory.health_of(shop.id)) &&
-           directory.publishing_of(shop.id).words.is_published && !directory.pause_of(shop.id, now);
+           directory.publishing_of(shop.id).words.is_published && !directory.pause_of(shop.id, now) &&
+           !domain::is_winding_down(directory.wind_down_of(shop.id), now);
 }
 
 pages::MessageFrom page_from(From from) {
@@ -150,6 +107,8 @@ pages::ConversationPage empty_page(const app::Directory& directory, const domain
             {},
             {},
             directory.find_timetable(shop.id),
+            directory.wind_down_of(shop.id),
+            false,
             back_of(directory, shop, now)};
 }
 
@@ -198,8 +157,10 @@ void answer_conversation_page(Context& context, Call call, KnownConsumer consume
         show_thread(page, *thread);
         if (*thread && before == 0) page.asks = page_asks(asks_of(**thread, now));
         const auto health = directory->health_of(shop->id);
-        page.takes_messages = page.conversation ? domain::health::takes_messages(health)
-                                                : takes_new_customers(*directory, *shop, now);
+        page.has_lost_older = *thread && (*thread)->conversation.rights.erased_up_to > 0;
+        page.takes_messages =
+            page.conversation ? domain::health::takes_messages(health) && !domain::has_ended(page.end, now)
+                              : takes_new_customers(*directory, *shop, now);
         net::Response response{
             failed.status,
             pages::page_headers(pages::PageKind::conversation, call->request.scheme == "https",
@@ -360,7 +321,9 @@ void get_location_page(Context& context, Call call) {
             .offers = offers_of(thread, now),
             .prefill = prefilled_text(call->request),
             .complaining = complaining_of(thread, call->request),
-            .has_mail = thread && *thread && can_mail_customers(context)};
+            .has_mail = thread && *thread && can_mail_customers(context),
+            .end = directory->wind_down_of(shop->id),
+            .now = now};
         net::Response response = html_response(200, pages::PageKind::location, call->request,
                                                pages::location_page(kit_of(context), page));
         if (auto entry = entry_cookie(call->request, *shop)) response.headers.push_back(std::move(*entry));
@@ -408,7 +371,10 @@ void post_conversation_form(Context& context, Call call) {
         base::find_enum<domain::Solved>(base::find_form_value(call.request.body, "solved").value_or("")),
         false,
         std::move(entry.context),
-        network_of(call.request)};
+        network_of(call.request),
+        // Asked before it is sent, unless they have said what it is (PII-03).
+        base::find_enum<app::Secrets>(base::find_form_value(call.request.body, "secrets").value_or("ask"))
+            .value_or(app::Secrets::ask)};
     auto done = [&context, call = std::make_unique<Call>(std::move(call)), consumer, target, id,
                  text](base::Result<app::Received> received) mutable {
         if (!received) {

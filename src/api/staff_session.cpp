@@ -39,8 +39,10 @@ struct LocationShape {
     std::string conversation_url;
     std::vector<domain::HoursRange> hours;
     domain::LocationProfile profile;
+    std::optional<base::Timestamp> ends_at;  // it is wound down (rule DAT-06)
 };
-BOOST_DESCRIBE_STRUCT(LocationShape, (), (id, name, slug, zone, page_url, conversation_url, hours, profile))
+BOOST_DESCRIBE_STRUCT(LocationShape, (),
+                      (id, name, slug, zone, page_url, conversation_url, hours, profile, ends_at))
 
 struct SessionShape {
     StaffShape staff;
@@ -73,7 +75,8 @@ std::string session_json(const Context& context, const net::Request& request, co
     for (const auto* location : directory->locations_of(staff)) {
         shape.locations.push_back({location->id, location->name, location->slug, location->zone,
                                    origin + "/s/" + location->slug, origin + "/c/" + location->slug,
-                                   location->hours, location->profile});
+                                   location->hours, location->profile,
+                                   directory->wind_down_of(location->id).ends_at});
     }
     return base::encode(shape);
 }

@@ -44,6 +44,11 @@ base::Result<const domain::Location*> access_location(const Directory& directory
     return found;
 }
 
+base::Result<void> may_answer_for_data(const domain::Staff& staff, domain::LocationId location) {
+    if (domain::may(staff, domain::Action::answer_for_data, location)) return {};
+    return base::fail(base::ErrorKind::forbidden, "role_too_low", "ask a manager or the owner to do this");
+}
+
 std::unexpected<base::Error> unknown_location() {
     return base::fail(base::ErrorKind::not_found, "location_unknown", "there is no such shop");
 }

@@ -23,6 +23,9 @@ base::Result<const domain::Conversation*> access_conversation(storage::LaneTrans
 base::Result<domain::Conversation> access_conversation(storage::Database& db, const Caller& caller,
                                                        domain::Action action, domain::ConversationId id);
 
+// Error: role_too_low (forbidden), which says who can (behaviours.md ROL-02). For who may see it at all.
+base::Result<void> may_answer_for_data(const domain::Staff& staff, domain::LocationId location);
+
 // A shop whose conversations `staff` may read, alive as long as the directory. Error: location_unknown
 // (not_found).
 base::Result<const domain::Location*> access_location(const Directory& directory, const domain::Staff& staff,

@@ -11,4 +11,9 @@ namespace app {
 void change_consent(App& app, domain::ConsumerId consumer, domain::LocationId location, bool is_given,
                     std::string agreed_to, Done<bool> done);
 
+// They want no advertising from the brand at all (DAT-05), in every shop of it they wrote to. False: they had
+// said so already. Errors as above.
+void object_to_advertising(App& app, domain::ConsumerId consumer, domain::LocationId location,
+                           Done<bool> done);
+
 }  // namespace app

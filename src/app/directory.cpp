@@ -78,6 +78,8 @@ base::Result<Directory> Directory::load(storage::Database& db) {
     directory.agents_ = TRY(storage::all_agents(db));
     TRY(directory.load_locations(db));
     directory.healths_ = TRY(storage::all_health_states(db));
+    for (auto& end : TRY(storage::all_wind_downs(db)))
+        directory.wind_downs_[end.location] = std::move(end.words);
     directory.settings_ = TRY(storage::all_settings(db));
     directory.staff_ = TRY(storage::all_staff(db));
     directory.keys_ = TRY(storage::all_keys(db));
@@ -134,6 +136,12 @@ const storage::StoredPublishing& Directory::publishing_of(domain::LocationId id)
 
 std::optional<domain::time::Closure> Directory::pause_of(domain::LocationId id, base::Timestamp now) const {
     return domain::time::pause_at(hours_of(id).words, now);
+}
+
+const domain::WindDown& Directory::wind_down_of(domain::LocationId id) const {
+    static const domain::WindDown kNone;
+    const auto found = wind_downs_.find(id);
+    return found == wind_downs_.end() ? kNone : found->second;
 }
 
 domain::health::HealthState Directory::health_of(domain::LocationId id) const {

@@ -40,6 +40,8 @@ class Directory {
     const storage::StoredPublishing& publishing_of(domain::LocationId id) const;
     // The pause (rule AVA-20) that keeps new customers from it now.
     std::optional<domain::time::Closure> pause_of(domain::LocationId id, base::Timestamp now) const;
+    // The end that was announced (rule DAT-06), if there is one.
+    const domain::WindDown& wind_down_of(domain::LocationId id) const;
     // What holds there and who said so; the defaults for a shop that nobody knows.
     const domain::settings::Effective& settings_of(domain::LocationId id) const;
     // What its levels say, from the install down to the scope itself. A brand's own when `scope` is a brand.
@@ -68,6 +70,7 @@ class Directory {
     std::vector<storage::StoredPublishing> publishing_;                  // likewise
     std::vector<std::optional<domain::time::Timetable>> timetables_;     // likewise
     std::map<domain::LocationId, domain::health::HealthState> healths_;  // of those that were judged
+    std::map<domain::LocationId, domain::WindDown> wind_downs_;
     std::vector<storage::StoredSetting> settings_;
     std::vector<domain::settings::Effective> effective_;  // one for each of locations_
     std::vector<storage::StaffRecord> staff_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/outage_credit.h"
 #include "app/run.h"
 #include "app/setup.h"
 #include "base/log.h"
@@ -222,7 +223,15 @@ void note_outage(App& app, domain::BrandId brand, domain::health::Outage outage,
         TRY(storage::put_outage(lane.database(), brand, noted));
         return true;
     };
-    run_in_lane<bool>(app, brand, std::move(work), std::move(done));
+    // Should it be cut short here, noting the same hours again does the rest.
+    auto credit = [&app, brand, done = std::move(done)](const base::Result<bool>& put) mutable {
+        if (!put) return done(std::unexpected(put.error()));
+        credit_outages(app, brand, [done = std::move(done)](const base::Result<std::size_t>& moved) mutable {
+            if (!moved) return done(std::unexpected(moved.error()));
+            done(true);
+        });
+    };
+    run_in_lane<bool>(app, brand, std::move(work), std::move(credit));
 }
 
 }  // namespace app

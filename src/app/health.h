@@ -54,7 +54,7 @@ void appeal_health(App& app, domain::Staff staff, domain::LocationId location, s
 // The operator's, from the command line. Errors: those of domain/health/sanctions.h.
 void order_health(App& app, ShopId shop, domain::health::Order order, std::vector<std::string> names,
                   std::string words, Done<domain::health::Health> done);
-// Error: outage_malformed.
+// Everybody who waits gets the time back (rule CLK-16). Error: outage_malformed.
 void note_outage(App& app, domain::BrandId brand, domain::health::Outage outage, Done<bool> done);
 // Without delivering anything.
 base::Result<HealthView> find_health_view(App& app, storage::Database& db, ShopId shop);

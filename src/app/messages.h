@@ -14,6 +14,11 @@ struct Received {
     bool is_replay = false;
 };
 
+// What is done with a secret in a message: masked; or the consumer is asked first (PII-03), and says that it
+// is none (PII-05).
+enum class Secrets : std::uint8_t { masked, ask, not_secret };
+BOOST_DESCRIBE_ENUM(Secrets, masked, ask, not_secret)
+
 struct ConsumerMessage {
     domain::ConsumerId consumer;
     std::string consumer_name;
@@ -26,10 +31,12 @@ struct ConsumerMessage {
     bool asks_for_person = false;  // by the button for it
     domain::LinkContext context = {};
     std::string network = {};  // where the device writes from, as guest_limits.h wants it
+    Secrets secrets = Secrets::masked;
 };
 
-// Errors: those of check_receive_message, location_unknown, store_not_available, start_rate_limit,
-// inbound_flood, message_id_conflict, lane_full, storage_*.
+// Errors: those of check_receive_message, location_unknown, pii_consumer_warn (conflict): there is a secret
+// in it, nothing was sent, and they are to be asked; store_not_available, store_winding_down,
+// start_rate_limit, inbound_flood, message_id_conflict, lane_full, storage_*.
 void receive_message(App& app, ConsumerMessage message, Done<Received> done);
 
 struct Sent {

@@ -1,6 +1,7 @@
 #include "app/opt_out.h"
 
 #include "app/outreach.h"
+#include "app/suppressions.h"
 #include "domain/consent/change.h"
 #include "storage/conversations.h"
 
@@ -24,6 +25,7 @@ base::Result<void> spread_contact(storage::LaneTransaction& lane, domain::BrandI
     const auto contact = changed.contact;
     const auto said_in = changed.id;  // `changed` ends with the first append
     if (contact == domain::Contact::opted_out) TRY(note_opt_out(lane, brand, changed.consumer));
+    if (contact == domain::Contact::allowed) TRY(lift_suppression(lane, brand, changed.consumer));
     for (const auto& id : TRY(storage::conversations_of_consumer(lane.database(), brand, changed.consumer))) {
         if (id != said_in) TRY(inherit(lane, brand, id, contact));
     }

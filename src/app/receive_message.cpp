@@ -3,6 +3,7 @@
 #include "app/messages.h"
 #include "app/opt_out.h"
 #include "app/run.h"
+#include "app/suppressions.h"
 #include "app/surroundings.h"
 #include "app/team.h"
 #include "domain/auto_texts/react.h"
@@ -33,6 +34,7 @@ struct Inbound {
     domain::auto_texts::Shop shop;
     domain::ReceiveMessage command;
     domain::MessageReading reading;
+    domain::privacy::Allowed allowed;  // the shop's own numbers, and what the consumer says is nothing
 };
 
 // The original is not kept, so what is stored is compared: two texts that are masked to the same are the
@@ -66,9 +68,17 @@ base::Result<void> read_earlier(storage::LaneTransaction& lane, const domain::Co
     if (earlier.size() >= domain::privacy::kSplitMessages)
         earlier.erase(earlier.begin(), earlier.end() - (domain::privacy::kSplitMessages - 1));
     if (earlier.empty()) return {};
-    domain::read_with_earlier(inbound.reading, domain::privacy::scanner(), allowed_of(inbound.shop.location),
-                              earlier, inbound.command.text, seconds_of(lane.now()));
+    domain::read_with_earlier(inbound.reading, domain::privacy::scanner(), inbound.allowed, earlier,
+                              inbound.command.text, seconds_of(lane.now()));
     return {};
+}
+
+// What holds for who writes here for the first time: said to other shops, or before they were forgotten.
+base::Result<void> begun(storage::LaneTransaction& lane, domain::BrandId brand,
+                         const domain::Conversation& fresh) {
+    const auto id = fresh.id;
+    TRY(inherit_contact(lane, brand, fresh));
+    return recall_suppressions(lane, brand, id);
 }
 
 // What follows from the message, in the same transaction.
@@ -82,7 +92,7 @@ base::Result<void> react(storage::LaneTransaction& lane, const Inbound& inbound,
     TRY(release_if_gone(lane, *inbound.directory, brand, inbound.command.conversation));
     after = TRY(lane.find_conversation(brand, inbound.command.conversation));
     if (after->contact != contact) return spread_contact(lane, brand, *after);
-    return has_begun ? inherit_contact(lane, brand, *after) : base::Result<void>{};
+    return has_begun ? begun(lane, brand, *after) : base::Result<void>{};
 }
 
 std::unexpected<base::Error> not_available() {
@@ -119,6 +129,15 @@ base::Result<void> check_pace(const Inbound& inbound, const domain::Conversation
     return inbound.guest_limits.take_message(inbound.network, consumer, now);
 }
 
+// DAT-06: no new conversations in the 16 days before a shop's end, and no messages after it.
+base::Result<void> check_end(const Inbound& inbound, const domain::Conversation* current,
+                             base::Timestamp now) {
+    const auto& end = inbound.directory->wind_down_of(inbound.shop.location.id);
+    if (!domain::has_ended(end, now) && (current != nullptr || !domain::is_winding_down(end, now))) return {};
+    return base::fail(base::ErrorKind::forbidden, "store_winding_down",
+                      "this shop is coming to its end and takes no new messages");
+}
+
 base::Result<Received> receive_in_lane(storage::LaneTransaction& lane, Inbound& inbound) {
     domain::ReceiveMessage& command = inbound.command;
     const domain::BrandId brand = inbound.shop.location.brand;
@@ -133,6 +152,7 @@ base::Result<Received> receive_in_lane(storage::LaneTransaction& lane, Inbound& 
     }
     TRY(check_health(inbound, current));
     TRY(check_pause(inbound, current, lane.now()));
+    TRY(check_end(inbound, current, lane.now()));
     TRY(check_pace(inbound, current, lane.now()));
     if (current != nullptr) {
         domain::read_in_conversation(inbound.reading, command, *current);
@@ -169,15 +189,23 @@ void receive_message(App& app, ConsumerMessage message, Done<Received> done) {
         return done(std::unexpected(checked.error()));
     }
     // Read here, on the caller's thread: the lane has one for everybody.
+    auto allowed = allowed_of(*location);
     auto reading =
-        domain::read_message(domain::privacy::scanner(), allowed_of(*location), command.text, command.locale);
+        message.secrets == Secrets::not_secret
+            ? domain::read_overridden(domain::privacy::scanner(), allowed, command.text, command.locale)
+            : domain::read_message(domain::privacy::scanner(), allowed, command.text, command.locale);
+    if (message.secrets == Secrets::ask && domain::has_redaction(reading)) {
+        return done(
+            base::fail(base::ErrorKind::conflict, "pii_consumer_warn",
+                       "this looks like a secret: take it out, send it masked, or say that it is none"));
+    }
     if (message.asks_for_person) reading.asks_for_person = true;
     const domain::BrandId brand = location->brand;
     const domain::auto_texts::Shop shop{*location, directory->find_timetable(location->id),
                                         directory->settings_of(location->id).values,
                                         has_bot(*directory, *location)};
     auto work = [inbound = Inbound{std::move(directory), app.guest_limits, std::move(message.network), shop,
-                                   std::move(command), std::move(reading)}](
+                                   std::move(command), std::move(reading), std::move(allowed)}](
                     storage::LaneTransaction& lane) mutable { return receive_in_lane(lane, inbound); };
     run_in_lane<Received>(app, brand, std::move(work), std::move(done));
 }

@@ -24,7 +24,7 @@ class Question {
           brand_(location.brand),
           simulation_(simulation),
           message_{simulation.actor, {}, simulation.text, {}, simulation.reason},
-          around_(surroundings_of(directory, location.id, true)),
+          around_(surroundings_of(directory, location.id, true, at)),
           read_(domain::policy::read_outgoing(outgoing(), at, &location)),
           outreach_(std::move(outreach)) {
         forecast_.at = at;

@@ -8,11 +8,12 @@ bool has_bot(const Directory& directory, const domain::Location& location) {
 }
 
 domain::policy::Surroundings surroundings_of(const Directory& directory, domain::LocationId location,
-                                             bool is_evidence_known) {
+                                             bool is_evidence_known, base::Timestamp now) {
     const auto* shop = directory.find_location(location);
     return {.location = shop,
             .is_evidence_known = is_evidence_known,
             .health = directory.health_of(location),
+            .has_shop_ended = domain::has_ended(directory.wind_down_of(location), now),
             .in_force = directory.settings_of(location).values,
             .has_bot = shop != nullptr && has_bot(directory, *shop),
             .timetable = directory.find_timetable(location)};

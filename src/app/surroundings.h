@@ -8,7 +8,7 @@ namespace app {
 
 // `directory` must outlive it.
 domain::policy::Surroundings surroundings_of(const Directory& directory, domain::LocationId location,
-                                             bool is_evidence_known);
+                                             bool is_evidence_known, base::Timestamp now);
 
 // A program answers in this shop, too.
 bool has_bot(const Directory& directory, const domain::Location& location);

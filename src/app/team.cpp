@@ -45,6 +45,10 @@ base::Result<Noted> note_in_lane(storage::LaneTransaction& lane, const Directory
                                  const domain::Staff& staff, domain::ConversationId id,
                                  const domain::AddNote& command) {
     const auto* current = TRY(access_conversation(lane, staff, domain::Action::write_messages, id));
+    if (current->rights.is_forgotten) {
+        return base::fail(base::ErrorKind::conflict, "conversation_erased",
+                          "the customer wanted to be forgotten");
+    }
     const auto* shop = directory.find_location(current->location);
     const auto allowed = shop == nullptr
                              ? domain::privacy::Allowed{}

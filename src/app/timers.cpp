@@ -1,5 +1,6 @@
 #include "app/timers.h"
 
+#include "app/erasure.h"
 #include "app/outreach.h"
 #include "app/run.h"
 #include "app/surroundings.h"
@@ -35,7 +36,8 @@ base::Result<std::size_t> drop_plans_of_gone(storage::LaneTransaction& lane, con
 }  // namespace
 
 void pass_time(App& app, domain::BrandId brand, domain::ConversationId id, Done<std::size_t> done) {
-    auto work = [brand, id, directory = app.directory.get()](
+    auto work = [brand, id, directory = app.directory.get(),
+                 stand_in = domain::ConsumerId{app.ids.next(app.clock.now())}](
                     storage::LaneTransaction& lane) -> base::Result<std::size_t> {
         const auto* current = TRY(lane.find_conversation(brand, id));
         const auto dropped =
@@ -59,10 +61,13 @@ void pass_time(App& app, domain::BrandId brand, domain::ConversationId id, Done<
         domain::Outcome outcome =
             domain::on_time(*current, place_of(*directory, current->location), lane.now(), around);
         const auto count = outcome.events.size();
-        if (count == 0) return dropped;
-        TRY(note_outreach(lane, brand, *current, outcome.events));
-        TRY(lane.append(brand, std::move(outcome)));
-        return dropped + count + TRY(release_if_gone(lane, *directory, brand, id));
+        std::size_t done = dropped + count;
+        if (count > 0) {
+            TRY(note_outreach(lane, brand, *current, outcome.events));
+            TRY(lane.append(brand, std::move(outcome)));
+            done += TRY(release_if_gone(lane, *directory, brand, id));
+        }
+        return done + TRY(erase_if_due(lane, *directory, brand, id, stand_in));
     };
     run_in_lane<std::size_t>(app, brand, std::move(work), std::move(done));
 }

@@ -20,6 +20,7 @@ bool role_may(Role role, Action action) {
         case Action::change_settings:
         case Action::answer_for_shop:
         case Action::run_campaigns:
+        case Action::answer_for_data:
             return role == Role::owner || role == Role::manager;
     }
     CHECK(false);

@@ -18,6 +18,7 @@ enum class Action : std::uint8_t {
     change_settings,
     answer_for_shop,  // its health: bring it back, appeal
     run_campaigns,    // ROL-02
+    answer_for_data,  // copies, legal holds, the end of the shop (ROL-02)
 };
 
 // A signed-in person of the business.

@@ -16,6 +16,8 @@ std::string reason_code_of(CloseReason reason) {
             return "MARKED_SPAM";
         case CloseReason::auto_inactive:
             return "AUTO_INACTIVE";
+        case CloseReason::erased:
+            return std::string(kErased);
     }
     CHECK(false);
 }
@@ -25,9 +27,9 @@ std::string reason_code_of(CloseReason reason) {
 base::Result<Outcome> close_conversation(const Conversation& current, const Actor& actor, CloseReason reason,
                                          base::Timestamp now) {
     Outcome outcome;
-    if (reason == CloseReason::auto_inactive) {
+    if (reason == CloseReason::auto_inactive || reason == CloseReason::erased) {
         return base::fail(base::ErrorKind::invalid, "close_reason_automatic",
-                          "only time closes a conversation for this reason");
+                          "nobody closes a conversation for this reason");
     }
     if (reason == CloseReason::spam) outcome.events = drop_all_planned(current, reason_code_of(reason), now);
     if (current.work == Work::closed) return outcome;
@@ -45,6 +47,9 @@ base::Result<Outcome> reopen_conversation(const Conversation& current, const Act
                                           base::Timestamp now, const settings::Values& in_force) {
     Outcome outcome;
     if (current.work == Work::open) return outcome;
+    if (current.rights.is_forgotten)
+        return base::fail(base::ErrorKind::conflict, "conversation_erased",
+                          "the customer wanted to be forgotten");
     const auto window = in_force.seconds(settings::Key::contact_window_s);
     if (!current.last_user_at || now - *current.last_user_at > window) {
         return base::fail(base::ErrorKind::conflict, "window_expired",

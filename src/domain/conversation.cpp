@@ -207,7 +207,8 @@ void apply_body(Conversation& state, const Event& event, const ConversationClose
     state.unread = 0;
     state.last_activity_at = event.at;
     // Closed and running never exist together (§3.2).
-    end_clock(state, body.reason == CloseReason::spam ? AnswerClock::voided : AnswerClock::stopped);
+    const bool is_void = body.reason == CloseReason::spam || body.reason == CloseReason::erased;
+    end_clock(state, is_void ? AnswerClock::voided : AnswerClock::stopped);
     cancel_follow_up(state);
     // Whoever closes it is done with it: bots may answer what comes next.
     state.handover.asked_at.reset();
@@ -267,6 +268,9 @@ void apply_body(Conversation& state, const Event& event, const ConsentChanged& b
     } else {
         state.agreed_to_offers_at.reset();
     }
+    // Only agreeing again lifts an objection.
+    state.rights.has_objected =
+        !body.is_given && (state.rights.has_objected || body.reason_code == kObjected);
 }
 
 // CNV-16: a word among colleagues is no answer and no activity.
@@ -306,6 +310,48 @@ void apply_body(Conversation& state, const Event&, const SurveyAnswered& body) {
     if (survey.answered < std::ssize(survey.questions)) return;
     survey.step = SurveyStep::completed;
     survey.questions.clear();
+}
+
+// Whatever was read out of the content goes with it: this is the state that the tombstones make, too
+// (erasure.h). Counters and times stay.
+void apply_body(Conversation& state, const Event& event, const ContentErased& body) {
+    state.consumer = body.consumer;
+    state.consumer_name.clear();
+    state.preview.clear();
+    state.preview_actor = ActorKind::consumer;
+    state.agreed_to_offers_at.reset();
+    state.gate = {};
+    state.rights.erased_up_to = event.seq;
+    state.rights.erase_by.reset();
+    state.rights.export_by.reset();
+    state.rights.is_export_late = false;
+    state.rights.hold.reset();
+    state.rights.is_forgotten = state.rights.is_forgotten || body.reason_code == kErased;
+}
+
+void apply_body(Conversation& state, const Event&, const ErasureAsked& body) {
+    state.rights.erase_by.reset();
+    if (body.is_wanted) state.rights.erase_by = body.due_at;
+}
+
+void apply_body(Conversation& state, const Event&, const ExportChanged& body) {
+    state.rights.export_by.reset();
+    if (body.state != ExportState::made) state.rights.export_by = body.due_at;
+    state.rights.is_export_late = body.state == ExportState::late;
+}
+
+void apply_body(Conversation& state, const Event& event, const LegalHoldChanged& body) {
+    if (body.state == HoldState::ended) return state.rights.hold.reset();
+    const bool is_new = body.state == HoldState::proposed || !state.rights.hold;
+    const std::string by = is_new ? event.actor.id : state.rights.hold->by;
+    state.rights.hold = LegalHold{body.state, body.until, by, body.reason};
+}
+
+// CLK-16: the instant of the question stays; the answer may come so much later.
+void apply_body(Conversation& state, const Event&, const OutageCredited& body) {
+    if (!state.needs_reply()) return;
+    state.clock_due_at = body.due_at;
+    if (body.is_breach_taken_back) state.clock = AnswerClock::running;
 }
 
 }  // namespace

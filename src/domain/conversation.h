@@ -19,6 +19,8 @@ constexpr base::Duration kAutoClose = std::chrono::hours(24 * 7);       // behav
 constexpr std::string_view kNextDayNudge = "CONV.NEXT_DAY_NUDGE";       // behaviours.md §3.6
 constexpr std::string_view kLateAnswer = "CONV.LATE_ANSWER";            // behaviours.md §3.6
 constexpr std::size_t kPreviewCharsMax = 120;
+constexpr std::string_view kErased = "ERASED";      // behaviours.md DAT-02
+constexpr std::string_view kObjected = "OBJECTED";  // behaviours.md DAT-05
 
 enum class Work : std::uint8_t { open, closed };
 BOOST_DESCRIBE_ENUM(Work, open, closed)
@@ -64,6 +66,33 @@ struct Survey {
     bool operator==(const Survey&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Survey, (), (id, step, trigger, due_at, sent_at, questions, answered))
+
+// Proposed by one person, in force when a second one says so too (DAT-04).
+struct LegalHold {
+    HoldState state = HoldState::proposed;
+    base::Timestamp until;
+    std::string by;  // the staff id of who proposed it
+    std::string reason;
+    bool operator==(const LegalHold&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(LegalHold, (), (state, until, by, reason))
+
+// What the consumer has asked for about what is kept of them, and what holds it back (behaviours.md DAT).
+struct Rights {
+    std::int64_t erased_up_to = 0;  // the content of events up to here is gone; 0: nothing was erased
+    std::optional<base::Timestamp> erase_by;   // they wait for an answer, and then want to be forgotten
+    std::optional<base::Timestamp> export_by;  // they asked for a copy and have not got it yet
+    bool is_export_late = false;               // the shop was told
+    std::optional<LegalHold> hold;
+    bool has_objected = false;  // to advertising of any kind
+    bool is_forgotten =
+        false;  // erased on the consumer's wish: nobody's any more, and nothing is added to it
+    bool operator==(const Rights&) const = default;
+
+    bool is_held() const { return hold && hold->state == HoldState::in_force; }
+};
+BOOST_DESCRIBE_STRUCT(Rights, (),
+                      (erased_up_to, erase_by, export_by, is_export_late, hold, has_objected, is_forgotten))
 
 // Raised when apply() makes another state of the same events: stored states are then made again.
 constexpr int kFoldVersion = 4;
@@ -122,6 +151,7 @@ struct Conversation {
     std::optional<Assignee> assignee;                    // kept through close and reopen (CNV-03)
     Handover handover;
     Survey survey;
+    Rights rights;
     policy::Memory gate;  // not described: the gate's own, neither shown nor mirrored by the inbox
     bool operator==(const Conversation&) const = default;
 
@@ -139,7 +169,7 @@ BOOST_DESCRIBE_STRUCT(Conversation, (),
                        staff_read_seq, preview, preview_actor, greeted_episode, last_away_at, autos_in_row,
                        last_auto_at, last_safety_notice_at, follow_up, follow_up_at, contact,
                        proactive_unanswered, last_proactive_at, planned, agreed_to_offers_at, assignee,
-                       handover, survey))
+                       handover, survey, rights))
 
 // Whether a person's message with this body answers a consumer who waits: what is said of one's own accord
 // does not, it may have been written before the question.

@@ -77,6 +77,7 @@ std::string encode_event(const Event& event) {
     out += ",\"body\":";
     std::visit([&](const auto& body) { base::append_json(out, body); }, event.body);
     if (event.is_imported) out += ",\"imported\":true";
+    if (event.is_erased) out += ",\"erased\":true";
     out.push_back('}');
     return out;
 }
@@ -91,6 +92,9 @@ base::Result<Event> decode_event(EventKind kind, std::string_view stored) {
     event.body = TRY(read_body(kind, *body));
     if (const auto* imported = object.if_contains("imported")) {
         TRY(base::read_json(*imported, "imported", event.is_imported));
+    }
+    if (const auto* erased = object.if_contains("erased")) {
+        TRY(base::read_json(*erased, "erased", event.is_erased));
     }
     return event;
 }

@@ -25,8 +25,8 @@ BOOST_DESCRIBE_STRUCT(Actor, (), (kind, id, name, avatar_url))
 enum class EntryPoint : std::uint8_t { page, link, qr, widget, api };
 BOOST_DESCRIBE_ENUM(EntryPoint, page, link, qr, widget, api)
 
-enum class CloseReason : std::uint8_t { done, no_reply_needed, spam, auto_inactive };
-BOOST_DESCRIBE_ENUM(CloseReason, done, no_reply_needed, spam, auto_inactive)
+enum class CloseReason : std::uint8_t { done, no_reply_needed, spam, auto_inactive, erased };
+BOOST_DESCRIBE_ENUM(CloseReason, done, no_reply_needed, spam, auto_inactive, erased)
 
 enum class ReceiptKind : std::uint8_t { delivered, read };
 BOOST_DESCRIBE_ENUM(ReceiptKind, delivered, read)
@@ -142,7 +142,7 @@ BOOST_DESCRIBE_STRUCT(ReceiptGiven, (), (kind, up_to_seq))
 
 struct ConversationClosed {
     CloseReason reason = CloseReason::done;
-    std::string reason_code;  // CLOSED_DONE, NO_REPLY_NEEDED, MARKED_SPAM, AUTO_INACTIVE
+    std::string reason_code;  // CLOSED_DONE, NO_REPLY_NEEDED, MARKED_SPAM, AUTO_INACTIVE, ERASED, CLOCK_VOID
     bool operator==(const ConversationClosed&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ConversationClosed, (), (reason, reason_code))
@@ -241,7 +241,7 @@ BOOST_DESCRIBE_STRUCT(SendDropped, (), (message_id, reason_code, verdict))
 // (OPT-06).
 struct ConsentChanged {
     bool is_given = false;
-    std::string reason_code;  // CONSENT_GIVEN, CONSENT_WITHDRAWN
+    std::string reason_code;  // CONSENT_GIVEN, CONSENT_WITHDRAWN; OBJECTED: no advertising at all (DAT-05)
     std::string agreed_to;    // the words they saw; empty when it was taken back
     bool operator==(const ConsentChanged&) const = default;
 };
@@ -333,11 +333,65 @@ struct SurveyAnswered {
 BOOST_DESCRIBE_STRUCT(SurveyAnswered, (),
                       (survey_id, question_id, question_kind, trigger, number, total, option, options, text))
 
+// ---- what is kept of a consumer, and what they may ask for (erasure.h, exports.h, legal_hold.h) ----
+
+// What was said up to here is gone: the events before this one are what erased() leaves of them. The consumer
+// is from now on the one named here, whom nobody is.
+struct ContentErased {
+    std::string reason_code;  // ERASED (their wish), RETENTION_ERASED (the consumer stays who they are)
+    ConsumerId consumer;
+    bool operator==(const ContentErased&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ContentErased, (), (reason_code, consumer))
+
+// The consumer wants to be forgotten, but first the answer to what they have asked (§6 case 61).
+struct ErasureAsked {
+    bool is_wanted = true;    // false: taken back
+    std::string reason_code;  // ERASE_AFTER_ANSWER, ERASURE_TAKEN_BACK
+    base::Timestamp due_at;   // at the latest
+    bool operator==(const ErasureAsked&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ErasureAsked, (), (is_wanted, reason_code, due_at))
+
+// The consumer wants a copy of what is kept of them (DAT-01).
+enum class ExportState : std::uint8_t { asked, late, made };
+BOOST_DESCRIBE_ENUM(ExportState, asked, late, made)
+struct ExportChanged {
+    ExportState state = ExportState::asked;
+    std::string reason_code;  // EXPORT_OPEN (asked, late), EXPORT_MADE
+    base::Timestamp due_at;
+    bool operator==(const ExportChanged&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ExportChanged, (), (state, reason_code, due_at))
+
+// Nothing of it may be erased for now (DAT-04). Two people say so: the first proposes.
+enum class HoldState : std::uint8_t { proposed, in_force, ended };
+BOOST_DESCRIBE_ENUM(HoldState, proposed, in_force, ended)
+struct LegalHoldChanged {
+    HoldState state = HoldState::proposed;
+    std::string reason_code;  // SECOND_PERSON (proposed), LEGAL_HOLD, LEGAL_HOLD_LIFTED, LEGAL_HOLD_ENDED
+    base::Timestamp until;
+    std::string reason;  // in the words of who proposed it
+    bool operator==(const LegalHoldChanged&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(LegalHoldChanged, (), (state, reason_code, until, reason))
+
+// The shop could not read or send for a while: who waits, waits so much longer (CLK-16).
+struct OutageCredited {
+    std::string reason_code;  // OUTAGE_CREDIT
+    std::int64_t credit_s = 0;
+    base::Timestamp due_at;             // of the answer, from now on
+    bool is_breach_taken_back = false;  // it was breached, and with the credit it is not
+    bool operator==(const OutageCredited&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(OutageCredited, (), (reason_code, credit_s, due_at, is_breach_taken_back))
+
 using EventBody =
     std::variant<ConversationStarted, MessageSent, MessageRefused, ReceiptGiven, ConversationClosed,
                  ConversationReopened, PresenceShown, ClockReminded, ClockBreached, WindowClosing,
                  FollowUpChanged, ContactChanged, SendPlanned, SendDropped, ConsentChanged, NoteAdded,
-                 Assigned, HandoverChanged, SurveyChanged, SurveyAnswered>;
+                 Assigned, HandoverChanged, SurveyChanged, SurveyAnswered, ContentErased, ErasureAsked,
+                 ExportChanged, LegalHoldChanged, OutageCredited>;
 
 // The alternative of EventBody, in the same order; the word in JSON and in the events table.
 enum class EventKind : std::uint8_t {
@@ -361,12 +415,18 @@ enum class EventKind : std::uint8_t {
     handover_changed,
     survey_changed,
     survey_answered,
+    content_erased,
+    erasure_asked,
+    export_changed,
+    legal_hold_changed,
+    outage_credited,
 };
 BOOST_DESCRIBE_ENUM(EventKind, conversation_started, message_sent, message_refused, receipt_given,
                     conversation_closed, conversation_reopened, presence_shown, clock_reminded,
                     clock_breached, window_closing, follow_up_changed, contact_changed, send_planned,
                     send_dropped, consent_changed, note_added, assigned, handover_changed, survey_changed,
-                    survey_answered)
+                    survey_answered, content_erased, erasure_asked, export_changed, legal_hold_changed,
+                    outage_credited)
 
 struct Event {
     std::int64_t seq = 0;  // given at commit; 0 before
@@ -375,6 +435,7 @@ struct Event {
     Actor actor;
     EventBody body;
     bool is_imported = false;  // history made elsewhere: part of the conversation, but news to nobody
+    bool is_erased = false;    // its content is gone (erasure.h); that it happened, and when, is still true
     bool operator==(const Event&) const = default;
 
     EventKind kind() const { return static_cast<EventKind>(body.index()); }
@@ -393,7 +454,7 @@ std::int64_t client_key_hash(const Event& event);
 std::int64_t client_key_hash(std::string_view client_key);
 
 // body and actor <-> the text stored in the log.
-std::string encode_event(const Event& event);  // {"actor":{…},"body":{…}}, and "imported":true when it was
+std::string encode_event(const Event& event);  // {"actor":{…},"body":{…}}, "imported" and "erased" when it is
 base::Result<Event> decode_event(EventKind kind, std::string_view stored);
 
 }  // namespace domain

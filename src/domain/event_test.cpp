@@ -59,7 +59,12 @@ std::vector<EventBody> one_of_each() {
                           SurveyTrigger::program,
                           {{"needs_met", SurveyQuestionKind::required, "Well?", {"Yes", "No"}}}},
             SurveyAnswered{"s1", "needs_met", SurveyQuestionKind::required, SurveyTrigger::program, 1, 2, 0,
-                           2, "Yes"}};
+                           2, "Yes"},
+            ContentErased{"ERASED", test_id<ConsumerId>(4)},
+            ErasureAsked{true, "ERASE_AFTER_ANSWER", test_time()},
+            ExportChanged{ExportState::late, "EXPORT_OPEN", test_time()},
+            LegalHoldChanged{HoldState::proposed, "SECOND_PERSON", test_time(), "case \"7\""},
+            OutageCredited{"OUTAGE_CREDIT", 3600, test_time(), true}};
 }
 
 TEST(Event, EveryKindSurvivesTheLog) {

@@ -6,6 +6,8 @@
 #include <array>
 
 #include "base/check.h"
+#include "domain/erasure.h"
+#include "domain/exports.h"
 #include "domain/follow_up.h"
 #include "domain/planned_send.h"
 #include "domain/survey/survey.h"
@@ -70,6 +72,15 @@ void add_survey(const Conversation& state, std::vector<Timer>& timers) {
         timers.push_back({*survey.sent_at + survey::kLife, TimerKind::survey_expiry, "SURVEY_EXPIRED"});
 }
 
+// DAT-01, DAT-02, DAT-04.
+void add_rights(const Conversation& state, std::vector<Timer>& timers) {
+    const auto& rights = state.rights;
+    if (const auto at = wished_erasure_at(state)) timers.push_back({*at, TimerKind::erasure, kErased});
+    if (rights.export_by && !rights.is_export_late)
+        timers.push_back({*rights.export_by - kExportAlarmBefore, TimerKind::export_late, "EXPORT_OPEN"});
+    if (rights.hold) timers.push_back({rights.hold->until, TimerKind::hold_end, "LEGAL_HOLD_ENDED"});
+}
+
 // How many of them lie at or before `now`: the number of the last one.
 template <class List, class At>
 std::int64_t passed(const List& list, base::Timestamp now, At at) {
@@ -114,13 +125,18 @@ EventBody body_of(const Conversation& state, const Timer& timer, const Place& pl
             return follow_up_now(plan_follow_up(state, place, now, in_force), now);
         case TimerKind::auto_close:
             return ConversationClosed{CloseReason::auto_inactive, std::string(timer.reason_code)};
-        case TimerKind::planned_send:
-            break;  // its event has another actor: planned_send_now
         case TimerKind::survey_due:
             return survey::decide(state, fmt::format("survey-{}", state.last_seq), SurveyTrigger::server, now,
                                   around);
         case TimerKind::survey_expiry:
             return survey::expired(state);
+        case TimerKind::export_late:
+            return ExportChanged{ExportState::late, std::string(timer.reason_code), *state.rights.export_by};
+        case TimerKind::hold_end:
+            return LegalHoldChanged{HoldState::ended, std::string(timer.reason_code), timer.at, {}};
+        case TimerKind::erasure:       // first_due leaves it out
+        case TimerKind::planned_send:  // its event has another actor: planned_send_now
+            break;
     }
     CHECK(false);
 }
@@ -128,7 +144,8 @@ EventBody body_of(const Conversation& state, const Timer& timer, const Place& pl
 // The first thing to do at `now`, if any.
 std::optional<Timer> first_due(const Conversation& state, base::Timestamp now) {
     auto timers = timers_of(state);
-    std::erase_if(timers, [&](const Timer& timer) { return timer.at > now; });
+    std::erase_if(timers,
+                  [&](const Timer& timer) { return timer.at > now || timer.kind == TimerKind::erasure; });
     const auto is = [](TimerKind kind) { return [kind](const Timer& timer) { return timer.kind == kind; }; };
     if (std::ranges::any_of(timers, is(TimerKind::clock_breach)))
         std::erase_if(timers, is(TimerKind::clock_reminder));
@@ -146,6 +163,7 @@ std::vector<Timer> timers_of(const Conversation& state) {
     add_auto_close(state, timers);
     add_planned(state, timers);
     add_survey(state, timers);
+    add_rights(state, timers);
     sort_by_time(timers);
     return timers;
 }

@@ -22,9 +22,12 @@ enum class TimerKind : std::uint8_t {
     planned_send,
     survey_due,
     survey_expiry,
+    erasure,  // not an event of its own: app/erasure.h takes the content out with it
+    export_late,
+    hold_end,
 };
 BOOST_DESCRIBE_ENUM(TimerKind, clock_reminder, clock_breach, window_notice, follow_up, auto_close,
-                    planned_send, survey_due, survey_expiry)
+                    planned_send, survey_due, survey_expiry, erasure, export_late, hold_end)
 
 struct Timer {
     base::Timestamp at;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/bots/person_words.h"
+#include "base/text.h"
 #include "domain/thanks.h"
 
 namespace domain {
@@ -39,6 +40,47 @@ MessageReading read_message(const privacy::Scanner& scanner, const privacy::Allo
     reading.asks_something = has_question_mark(text);
     reading.asks_for_person = bots::asks_for_person(text);
     return reading;
+}
+
+bool may_be_mistaken(privacy::Kind kind) {
+    switch (kind) {
+        case privacy::Kind::card:
+        case privacy::Kind::cvv:
+        case privacy::Kind::expiry:
+        case privacy::Kind::iban:
+        case privacy::Kind::password:
+            return false;
+        case privacy::Kind::cpf:
+        case privacy::Kind::cnpj:
+        case privacy::Kind::cccd:
+        case privacy::Kind::ssn:
+        case privacy::Kind::nir:
+        case privacy::Kind::passport:
+        case privacy::Kind::id:
+            return true;
+    }
+    return false;
+}
+
+MessageReading read_overridden(const privacy::Scanner& scanner, privacy::Allowed& allowed,
+                               std::string_view text, std::string_view locale) {
+    std::size_t believed = 0;
+    for (const auto& finding : scanner.scan(text, privacy::Direction::consumer, allowed).findings) {
+        if (!may_be_mistaken(finding.kind)) continue;
+        const auto before = base::cut_to_code_points(text, finding.start).size();
+        const auto until = base::cut_to_code_points(text, finding.end).size();
+        allowed.values.emplace_back(text.substr(before, until - before));
+        ++believed;
+    }
+    auto reading = read_message(scanner, allowed, text, locale);
+    reading.findings.insert(reading.findings.end(), believed,
+                            Finding{"PII-05", Decision::allow, "PII_OVERRIDDEN"});
+    return reading;
+}
+
+bool has_redaction(const MessageReading& reading) {
+    return std::ranges::any_of(reading.findings,
+                               [](const Finding& finding) { return finding.decision == Decision::redact; });
 }
 
 bool may_continue_a_number(std::string_view text) {

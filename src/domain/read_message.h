@@ -26,6 +26,16 @@ struct MessageReading {
 MessageReading read_message(const privacy::Scanner& scanner, const privacy::Allowed& allowed,
                             std::string_view text, std::string_view locale);
 
+// PII-05: whether "it is not that" is believed of what looks like this. A card, an account and a password
+// stay masked, and so does what belongs to a card.
+bool may_be_mistaken(privacy::Kind kind);
+// The consumer says that it is none of what it looks like: believed where it may be, which is noted
+// (PII_OVERRIDDEN). `allowed` has what was believed from then on.
+MessageReading read_overridden(const privacy::Scanner& scanner, privacy::Allowed& allowed,
+                               std::string_view text, std::string_view locale);
+// Something in it is masked.
+bool has_redaction(const MessageReading& reading);
+
 // "PII_REDACTED_CARD".
 std::string redaction_code(privacy::Kind kind);
 

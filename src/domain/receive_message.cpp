@@ -1,5 +1,7 @@
 #include "domain/receive_message.h"
 
+#include <algorithm>
+
 #include "domain/auto_texts/react.h"
 #include "domain/message_text.h"
 #include "domain/policy/rule.h"
@@ -8,12 +10,13 @@
 namespace domain {
 namespace {
 
-// PII-04: what was hidden, never what it was.
+// PII-04, PII-05: what was hidden or believed to be nothing, never what it was.
 Verdict redaction_verdict(const std::vector<Finding>& findings, const Conversation* current,
                           base::Timestamp now) {
     Verdict verdict;
-    verdict.decision = Decision::redact;
-    verdict.reason_code = findings.front().reason_code;
+    const auto strongest = std::ranges::max_element(findings, {}, &Finding::decision);
+    verdict.decision = strongest->decision;
+    verdict.reason_code = strongest->reason_code;
     verdict.findings = findings;
     verdict.policy_version = policy::kPolicyVersion;
     verdict.evaluated_at = now;

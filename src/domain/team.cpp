@@ -20,7 +20,33 @@ NoteAdded read_note(const privacy::Scanner& scanner, const privacy::Allowed& all
 }
 
 bool is_among_colleagues(const Event& event) {
-    return event.kind() == EventKind::note_added || event.kind() == EventKind::assigned;
+    switch (event.kind()) {
+        case EventKind::note_added:
+        case EventKind::assigned:
+        case EventKind::legal_hold_changed:
+        case EventKind::outage_credited:
+            return true;
+        case EventKind::conversation_started:
+        case EventKind::message_sent:
+        case EventKind::message_refused:
+        case EventKind::receipt_given:
+        case EventKind::conversation_closed:
+        case EventKind::conversation_reopened:
+        case EventKind::presence_shown:
+        case EventKind::clock_reminded:
+        case EventKind::clock_breached:
+        case EventKind::window_closing:
+        case EventKind::follow_up_changed:
+        case EventKind::contact_changed:
+        case EventKind::send_planned:
+        case EventKind::send_dropped:
+        case EventKind::consent_changed:
+        case EventKind::content_erased:
+        case EventKind::erasure_asked:
+        case EventKind::export_changed:
+            return false;
+    }
+    return false;
 }
 
 bool is_assignable(const Staff& staff, BrandId brand, LocationId location) {

@@ -9,6 +9,9 @@
 #include <vector>
 
 #include "domain/close.h"
+#include "domain/erasure.h"
+#include "domain/exports.h"
+#include "domain/legal_hold.h"
 #include "domain/on_time.h"
 #include "domain/planned_send.h"
 #include "domain/receipts.h"
@@ -109,6 +112,14 @@ struct Play {
         return take(TRY(close_conversation(state, test_staff(), reason, now)));
     }
     base::Result<std::size_t> reopen() { return take(TRY(reopen_conversation(state, test_staff(), now))); }
+    // What was said before goes, as storage does it.
+    std::size_t forgets(ErasureCause cause) {
+        const std::size_t before = events.size();
+        const auto count = take(erase(state, cause, test_id<ConsumerId>(900 + next_message), now));
+        for (std::size_t i = 0; i < before; ++i)
+            events[i] = erased(std::move(events[i]), state.consumer);
+        return count;
+    }
     std::size_t notes(std::string text) {
         const AddNote command{test_staff(), fresh_id(), std::move(text)};
         return take({{Event{0, state.id, now, command.actor,
@@ -117,7 +128,12 @@ struct Play {
     std::size_t assigns(std::optional<Assignee> assignee) {
         return take(assign(state, test_staff(), assignee, now));
     }
-    std::size_t time_passes() { return take(on_time(state, Place(test_location(), nullptr), now)); }
+    // What is due, and after it the erasure that is (app/erasure.h does that in one command).
+    std::size_t time_passes() {
+        const auto count = take(on_time(state, Place(test_location(), nullptr), now));
+        const auto at = wished_erasure_at(state);
+        return at && *at <= now ? count + forgets(ErasureCause::wish) : count;
+    }
     std::size_t receipt(const Actor& actor, ReceiptKind kind, std::int64_t up_to_seq) {
         return take(give_receipt(state, actor, kind, up_to_seq, now));
     }
@@ -143,7 +159,7 @@ class RandomPlay {
         if (below(3) != 0) play.time_passes();  // the reader may be late
         if (below(4) == 0)
             play.seq += static_cast<std::int64_t>(below(5));  // other conversations of the brand
-        switch (below(16)) {
+        switch (below(17)) {
             case 0:
             case 1:
             case 2:
@@ -157,7 +173,7 @@ class RandomPlay {
                 play.writes(test_bot(), text());
                 break;
             case 6:
-                (void)play.close(static_cast<CloseReason>(below(4)));  // one of them is refused
+                (void)play.close(static_cast<CloseReason>(below(5)));  // two of them are refused
                 break;
             case 7:
                 (void)play.reopen();
@@ -180,6 +196,9 @@ class RandomPlay {
             case 13:
             case 14:
                 ask_how_it_was();
+                break;
+            case 15:
+                use_rights();
                 break;
             default:
                 play.take(show_presence(play.state, below(2) == 0 ? test_staff() : test_bot(),
@@ -268,6 +287,46 @@ class RandomPlay {
                 if (below(2) == 0) command.send_at = play.now + std::chrono::hours(below(100));
                 play.take(send_message(play.state, command, play.now).outcome);
             }
+        }
+    }
+    void use_rights() {
+        const auto& standard = settings::standard_values();
+        const Actor other{ActorKind::staff, base::to_string(test_id<StaffId>(22)), "Bia", {}};
+        switch (below(8)) {
+            case 0:
+                play.forgets(below(3) == 0 ? ErasureCause::wish : ErasureCause::retention);
+                break;
+            case 1:
+                if (auto asked = ask_erasure_after_answer(play.state, standard, play.now))
+                    play.take(std::move(*asked));
+                break;
+            case 2:
+                play.take(take_back_erasure(play.state, play.now));
+                break;
+            case 3:
+                play.take(ask_export(play.state, test_consumer(), standard, play.now));
+                break;
+            case 4:
+                play.take(export_made(play.state, test_consumer(), play.now));
+                break;
+            case 5:
+                play.take({{Event{0, play.state.id, play.now, test_consumer(),
+                                  ConsentChanged{false, std::string(kObjected), {}}}}});
+                break;
+            case 6:
+                if (auto held = below(2) == 0
+                                    ? propose_hold(play.state, test_staff(),
+                                                   play.now + std::chrono::hours(24 * 30), text(), play.now)
+                                    : confirm_hold(play.state, other, play.now))
+                    play.take(std::move(*held));
+                break;
+            default:
+                if (!play.state.needs_reply()) break;
+                play.take({{Event{
+                    0, play.state.id, play.now, Actor{},
+                    OutageCredited{"OUTAGE_CREDIT", 3600, *play.state.clock_due_at + std::chrono::hours(1),
+                                   play.state.clock == AnswerClock::breached &&
+                                       play.now <= *play.state.clock_due_at + std::chrono::hours(1)}}}});
         }
     }
     void turn_clock() {

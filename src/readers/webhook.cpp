@@ -62,7 +62,7 @@ std::optional<base::Timestamp> Webhook::run(base::Timestamp now) {
 }
 
 bool Webhook::is_news(const domain::Event& event) {
-    return gbm::is_webhook_news(event);
+    return gbm::is_webhook_news(event) && !event.is_erased;
 }
 
 void Webhook::read_directory() {

@@ -105,6 +105,7 @@ class Webhook final : public Reader {
     base::Result<void> refill(Entry& entry);
     void make_ready(Entry& entry);
     void set_due(Entry& entry, base::Timestamp at);
+    void skip_erased(Entry& entry, std::int64_t up_to, base::Timestamp now);
     void drop(Entry& entry);  // nothing is owed any more
     void start_ready(base::Timestamp now);
     void start(Entry& entry, base::Timestamp now);

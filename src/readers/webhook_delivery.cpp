@@ -238,6 +238,20 @@ void Webhook::set_due(Entry& entry, base::Timestamp at) {
     due_.emplace(at, entry.first);
 }
 
+// What was erased before it went out is owed to nobody (rule DAT-02).
+void Webhook::skip_erased(Entry& entry, std::int64_t up_to, base::Timestamp now) {
+    auto& [id, line] = entry;
+    Brand& brand = brands_.at(line.brand);
+    for (; !line.waiting.empty() && line.waiting.front().seq <= up_to; line.waiting.pop_front()) {
+        if (!line.parked) brand.open.erase(line.waiting.front().seq);
+    }
+    if (line.parked) {
+        line.parked->from_seq = std::max(line.parked->from_seq, up_to + 1);
+        brand.changed.insert(id);
+    }
+    proceed(entry, now);
+}
+
 void Webhook::drop(Entry& entry) {
     auto& [id, line] = entry;
     Brand& brand = brands_.at(line.brand);
@@ -302,6 +316,8 @@ void Webhook::start(Entry& entry, base::Timestamp now) {
         paused_until_ = now + kSoon;
         return make_ready(entry);
     }
+    const auto erased_up_to = (*conversation)->rights.erased_up_to;
+    if (line.waiting.front().seq <= erased_up_to) return skip_erased(entry, erased_up_to, now);
     const gbm::WebhookSubject subject{*agent, directory_->find_location((*conversation)->location),
                                       **conversation};
     net::OutgoingRequest request;

@@ -66,7 +66,7 @@ struct Commands {
     CLI::App* rules = nullptr;
     CLI::App* simulate = nullptr;
     CLI::App* health = nullptr;
-    CLI::App* health_outage = nullptr;
+    CLI::App* incident_add = nullptr;
     CLI::App* settings = nullptr;
     CLI::App* settings_set = nullptr;
     CLI::App* shop_link = nullptr;
@@ -190,15 +190,17 @@ void define_health(Commands& commands, CommandOptions& options) {
     add_health_order(health, options, "decline", "Decline the appeal");
     add_health_order(health, options, "suspend", "Policy was abused: nobody new, answers only");
     add_health_order(health, options, "ban", "Nothing goes in or out; two people have to say so");
-    commands.health_outage =
-        health.add_subcommand("outage", "Note hours in which shops could not read or send");
-    add_store_options(*commands.health_outage, options);
-    commands.health_outage->add_option("--from", options.from, "RFC 3339")->required();
-    commands.health_outage->add_option("--to", options.until, "RFC 3339")->required();
-    commands.health_outage->add_option("--by", options.names, "Who notes it")->required();
-    commands.health_outage->add_option("--note", options.note, "What happened")->required();
-    commands.health_outage->footer(
-        "Example: balcao health outage --from 2026-03-28T18:00:00Z --to 2026-03-28T21:00:00Z "
+    auto& incident = *commands.app.add_subcommand("incident", "Hours in which shops could not read or send");
+    incident.require_subcommand(1);
+    commands.incident_add =
+        incident.add_subcommand("add", "Note them: everybody who waited gets the time back");
+    add_store_options(*commands.incident_add, options);
+    commands.incident_add->add_option("--from", options.from, "RFC 3339")->required();
+    commands.incident_add->add_option("--to", options.until, "RFC 3339")->required();
+    commands.incident_add->add_option("--by", options.names, "Who notes it")->required();
+    commands.incident_add->add_option("--note", options.note, "What happened")->required();
+    commands.incident_add->footer(
+        "Example: balcao incident add --from 2026-03-28T18:00:00Z --to 2026-03-28T21:00:00Z "
         "--by Olga --note 'disk full'");
 }
 
@@ -309,7 +311,7 @@ int run_parsed(Commands& commands, const CommandOptions& options, std::string_vi
     if (commands.scan->parsed()) return run_scan();
     if (commands.rules->parsed()) return run_rules(options);
     if (commands.simulate->parsed()) return run_simulate(options);
-    if (commands.health_outage->parsed()) return run_health_outage(options);
+    if (commands.incident_add->parsed()) return run_incident_add(options);
     if (!options.order.empty()) return run_health_order(options);
     if (commands.health->parsed()) return run_health(options);
     if (commands.settings_set->parsed()) return run_settings_set(options);

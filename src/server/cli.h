@@ -28,7 +28,7 @@ struct CommandOptions {
     std::string order;                    // health lift, decline, suspend, ban
     std::vector<std::string> names;       // health … --by, shop verify --by
     std::string note;                     // health … --note
-    std::string from;                     // health outage --from
+    std::string from;                     // incident add --from
     std::string text;                     // simulate --text, shop link --text
     std::string entry = "link";           // shop link --entry
     std::string context;                  // shop link --context

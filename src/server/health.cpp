@@ -129,7 +129,7 @@ int run_health_order(const CommandOptions& options) {
     return exit_code(give_order(options));
 }
 
-int run_health_outage(const CommandOptions& options) {
+int run_incident_add(const CommandOptions& options) {
     return exit_code(note_outage(options));
 }
 

@@ -7,6 +7,6 @@ struct CommandOptions;
 
 int run_health(const CommandOptions& options);
 int run_health_order(const CommandOptions& options);  // lift, decline, suspend, ban
-int run_health_outage(const CommandOptions& options);
+int run_incident_add(const CommandOptions& options);
 
 }  // namespace server

@@ -106,10 +106,12 @@ base::Result<void> Server::load() {
     TRY(make_health());
     campaigns_ = std::make_unique<readers::Campaigns>(app_, TRY(app::CampaignLook::open(*store_)),
                                                       [this] { runner_->wake(); });
+    retention_ = std::make_unique<readers::Retention>(app_, TRY(app::Retention::open(*store_)));
     TRY(make_notify(key));
     runner_ = std::make_unique<readers::Runner>(
         *clock_, std::vector<readers::Reader*>{inbox_list_.get(), timers_.get(), webhook_.get(),
-                                               health_.get(), campaigns_.get(), notify_.get()});
+                                               health_.get(), campaigns_.get(), retention_.get(),
+                                               notify_.get()});
     operations_.figures = [this] { return figures(); };
     operations_.unready_reason = [this]() -> std::string {
         return store_->figures().is_writable ? "" : "not_writable";

@@ -20,6 +20,7 @@
 #include "readers/health.h"
 #include "readers/inbox_list.h"
 #include "readers/notify.h"
+#include "readers/retention.h"
 #include "readers/runner.h"
 #include "readers/timers.h"
 #include "readers/webhook.h"
@@ -75,6 +76,7 @@ class Server {
     std::unique_ptr<readers::Health> health_;
     std::unique_ptr<readers::Campaigns> campaigns_;
     std::unique_ptr<readers::Notify> notify_;
+    std::unique_ptr<readers::Retention> retention_;
     std::unique_ptr<readers::Runner> runner_;
     api::pages::Assets assets_;
     api::pages::Catalogues catalogues_;

@@ -11,6 +11,8 @@ constexpr std::uint64_t kLeftBytes = 2 << 20;        // once no more than this i
 constexpr std::uint64_t kRestartAnyway = 256 << 20;  // or whatever is left
 constexpr std::uint64_t kTryAgainBytes = 8 << 20;    // after a reader was in the way
 constexpr std::chrono::milliseconds kPatience{20};   // with readers
+constexpr std::chrono::milliseconds kErasurePatience{
+    500};  // with readers, when something was erased; else after the next batch
 
 }  // namespace
 
@@ -30,6 +32,10 @@ void Checkpointer::stop() {
 void Checkpointer::look_after(SqliteDatabase& lane) {
     const auto bytes = lane.wal_bytes();
     log_bytes_ = bytes;
+    if (lane.must_empty_log() && lane.empty_log(kErasurePatience)) {
+        log_bytes_ = copied_bytes_ = restart_at_ = 0;
+        return;
+    }
     if (bytes < std::max(kRestartBytes, restart_at_)) return;
     if (bytes > copied_bytes_ + kLeftBytes && bytes < kRestartAnyway) return;
     const bool is_restarted = lane.restart_log(kPatience);

@@ -181,6 +181,37 @@ void pass_survey(Codec& codec, Survey& survey) {
     }
 }
 
+void pass_hold(StateWriter& writer, const std::optional<domain::LegalHold>& hold) {
+    writer.number(hold.has_value());
+    if (!hold) return;
+    writer.number(hold->state);
+    writer.number(hold->until);
+    writer.text(hold->by);
+    writer.text(hold->reason);
+}
+void pass_hold(StateReader& reader, std::optional<domain::LegalHold>& hold) {
+    bool is_there = false;
+    reader.number(is_there);
+    hold.reset();
+    if (!is_there) return;
+    hold.emplace();
+    reader.number(hold->state);
+    reader.number(hold->until);
+    reader.text(hold->by);
+    reader.text(hold->reason);
+}
+
+template <class Codec, class Rights>
+void pass_rights(Codec& codec, Rights& rights) {
+    codec.number(rights.erased_up_to);
+    codec.number(rights.erase_by);
+    codec.number(rights.export_by);
+    codec.number(rights.is_export_late);
+    codec.number(rights.has_objected);
+    codec.number(rights.is_forgotten);
+    pass_hold(codec, rights.hold);
+}
+
 // One order for both directions.
 template <class Codec, class State>
 void pass_state(Codec& codec, State& c) {
@@ -226,6 +257,7 @@ void pass_state(Codec& codec, State& c) {
     pass_assignee(codec, c.assignee);
     pass_handover(codec, c.handover);
     pass_survey(codec, c.survey);
+    pass_rights(codec, c.rights);
     pass_gate(codec, c.gate);
     codec.text(c.consumer_name);
     codec.text(c.locale);

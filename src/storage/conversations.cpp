@@ -129,6 +129,20 @@ base::Result<void> for_each_page(Database& db, Sql sql, std::vector<Value> value
 
 }  // namespace
 
+base::Result<std::vector<Conversation>> conversations_after(Database& db, BrandId brand, ConversationId after,
+                                                            std::size_t limit) {
+    static const std::string text =
+        select_where("brand_id = $1 and conversation_id > $2 order by conversation_id limit $3");
+    std::vector<Conversation> found;
+    TRY(db.query({text.c_str()},
+                 std::array{bind(brand), bind(after), Value(static_cast<std::int64_t>(limit))},
+                 [&](const Row& row) -> base::Result<void> {
+                     found.push_back(TRY(read_conversation(row)));
+                     return {};
+                 }));
+    return found;
+}
+
 base::Result<void> for_each_conversation(Database& db, BrandId brand, const EachConversation& each) {
     static const std::string text =
         select_where("brand_id = $1 and conversation_id > $2 order by conversation_id limit $3");

@@ -27,6 +27,10 @@ base::Result<std::vector<domain::Conversation>> find_conversations(
 base::Result<void> for_each_conversation(
     Database& db, domain::BrandId brand,
     const std::function<base::Result<void>(const domain::Conversation&)>& each);
+// The next `limit` with a larger id.
+base::Result<std::vector<domain::Conversation>> conversations_after(Database& db, domain::BrandId brand,
+                                                                    domain::ConversationId after,
+                                                                    std::size_t limit);
 // Of one location; the others are passed over without being read.
 base::Result<void> for_each_conversation_of(
     Database& db, domain::BrandId brand, domain::LocationId location,

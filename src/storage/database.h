@@ -84,6 +84,9 @@ class Database {
     // pipeline in PostgreSQL. All or an error.
     virtual base::Result<void> execute_many(Sql sql, std::size_t columns, std::span<const Value> values) = 0;
     virtual base::Result<void> run_script(const std::string& text) = 0;  // migrations: several statements
+    // Something was erased: after this commit, older copies of it in the engine's own files go, too, as soon
+    // as they can. What an engine does about it by itself (PostgreSQL's vacuum) is not waited for.
+    virtual void leave_no_trace() {}
 };
 
 }  // namespace storage

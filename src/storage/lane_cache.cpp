@@ -34,6 +34,12 @@ void LaneCache::erase(CachedConversation& entry) {
     entries_.erase(at);
 }
 
+void LaneCache::consumer_changed(CachedConversation& entry, const domain::ConsumerId& earlier) {
+    const auto at = by_id_.at({entry.brand, entry.state.id.value, {}});
+    by_consumer_.erase({entry.brand, earlier.value, entry.state.location.value});
+    by_consumer_[consumer_key(entry)] = at;
+}
+
 void LaneCache::trim(std::size_t most) {
     while (entries_.size() > most)
         erase(entries_.back());

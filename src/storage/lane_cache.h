@@ -32,6 +32,8 @@ class LaneCache {
                                 const domain::LocationId& location);
     CachedConversation& put(CachedConversation entry);
     void erase(CachedConversation& entry);
+    // `entry` is found by its consumer from now on, and no longer by the earlier one.
+    void consumer_changed(CachedConversation& entry, const domain::ConsumerId& earlier);
     void trim(std::size_t most);  // between batches only
     std::size_t size() const { return entries_.size(); }
 

@@ -10,6 +10,7 @@ namespace {
 constexpr std::string_view kHours = "hours";
 constexpr std::string_view kTexts = "texts";
 constexpr std::string_view kPublishing = "publishing";
+constexpr std::string_view kWindDown = "wind_down";
 
 base::Result<domain::time::KeptHours> read_hours(std::string_view text) {
     const auto object = base::parse_json_object(text);
@@ -29,6 +30,12 @@ base::Result<domain::Publishing> read_publishing(std::string_view text) {
     auto publishing = base::decode<domain::Publishing>(text);
     if (!publishing) return corrupt("what was stored of publishing cannot be read");
     return publishing;
+}
+
+base::Result<domain::WindDown> read_wind_down(std::string_view text) {
+    auto end = base::decode<domain::WindDown>(text);
+    if (!end) return corrupt("the end of a shop cannot be read");
+    return end;
 }
 
 template <class Words>
@@ -89,6 +96,10 @@ base::Result<std::vector<StoredPublishing>> all_location_publishing(Database& db
     return all_of<domain::Publishing>(db, kPublishing, read_publishing);
 }
 
+base::Result<std::vector<StoredWindDown>> all_wind_downs(Database& db) {
+    return all_of<domain::WindDown>(db, kWindDown, read_wind_down);
+}
+
 base::Result<std::int64_t> hours_version(Database& db, domain::BrandId brand, domain::LocationId location) {
     return version_of(db, brand, location, kHours);
 }
@@ -98,6 +109,11 @@ base::Result<std::int64_t> texts_version(Database& db, domain::BrandId brand, do
 base::Result<std::int64_t> publishing_version(Database& db, domain::BrandId brand,
                                               domain::LocationId location) {
     return version_of(db, brand, location, kPublishing);
+}
+
+base::Result<std::int64_t> wind_down_version(Database& db, domain::BrandId brand,
+                                             domain::LocationId location) {
+    return version_of(db, brand, location, kWindDown);
 }
 
 base::Result<void> put_location_words(Database& db, const StoredHours& stored) {
@@ -110,6 +126,9 @@ base::Result<void> put_location_words(Database& db, const StoredTexts& stored) {
 }
 base::Result<void> put_location_words(Database& db, const StoredPublishing& stored) {
     return put(db, stored, kPublishing, base::encode(stored.words));
+}
+base::Result<void> put_location_words(Database& db, const StoredWindDown& stored) {
+    return put(db, stored, kWindDown, base::encode(stored.words));
 }
 
 }  // namespace storage

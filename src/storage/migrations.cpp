@@ -34,6 +34,10 @@ constexpr std::array kMain{
         7,
 #include "storage/migrations/0007_notify.sql"
     },
+    Migration{
+        10,
+#include "storage/migrations/0010_what_is_kept_of_people.sql"
+    },
 };
 
 constexpr std::array kInbox{

@@ -265,6 +265,16 @@ base::Result<void> delete_expired_sessions(Database& db, base::Timestamp now) {
     return {};
 }
 
+base::Result<std::optional<std::string>> find_install_value(Database& db, std::string_view name) {
+    constexpr Sql kSelect{"select value from install_values where name = $1"};
+    std::optional<std::string> value;
+    TRY(db.query(kSelect, std::array{Value(name)}, [&](const Row& row) -> base::Result<void> {
+        value = std::string(row.text(0));
+        return {};
+    }));
+    return value;
+}
+
 base::Result<std::string> get_or_put_install_value(Database& db, std::string_view name,
                                                    std::string_view value) {
     constexpr Sql kPut{

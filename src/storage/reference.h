@@ -54,6 +54,7 @@ base::Result<void> delete_session(Database& db, std::string_view token_hash);
 base::Result<void> delete_expired_sessions(Database& db, base::Timestamp now);
 
 // Values of this install, such as the key that signs tokens. put keeps an existing value and returns it.
+base::Result<std::optional<std::string>> find_install_value(Database& db, std::string_view name);
 base::Result<std::string> get_or_put_install_value(Database& db, std::string_view name,
                                                    std::string_view value);
 

@@ -42,6 +42,7 @@ std::string pragmas(const SqliteOptions& options) {
                               : options.durability == Durability::checkpoints ? "normal"
                                                                               : "off";
     return fmt::format(
+        "pragma secure_delete = on; "  // what is erased is written over (decisions/0026)
         "pragma journal_mode = wal; pragma synchronous = {}; pragma foreign_keys = off; pragma cache_size = "
         "-{}; "
         "pragma temp_store = memory; pragma wal_autocheckpoint = {}",
@@ -169,8 +170,18 @@ std::uint64_t SqliteDatabase::checkpoint() {
 }
 
 bool SqliteDatabase::restart_log(std::chrono::milliseconds patience) {
+    return copy_log(SQLITE_CHECKPOINT_RESTART, patience);
+}
+
+bool SqliteDatabase::empty_log(std::chrono::milliseconds patience) {
+    const bool is_empty = copy_log(SQLITE_CHECKPOINT_TRUNCATE, patience);
+    if (is_empty) must_empty_log_ = false;
+    return is_empty;
+}
+
+bool SqliteDatabase::copy_log(int mode, std::chrono::milliseconds patience) {
     const auto usual = std::exchange(patience_, patience);
-    const int code = sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr);
+    const int code = sqlite3_wal_checkpoint_v2(handle_, nullptr, mode, nullptr, nullptr);
     patience_ = usual;
     if (code == SQLITE_OK) wal_bytes_ = 0;
     return code == SQLITE_OK;

@@ -50,6 +50,10 @@ class SqliteDatabase final : public Database {
     // Copies everything and starts the log from its beginning, when no reader holds it for longer than
     // `patience`.
     bool restart_log(std::chrono::milliseconds patience);
+    // The same, and the log's file is empty afterwards.
+    bool empty_log(std::chrono::milliseconds patience);
+    void leave_no_trace() override { must_empty_log_ = true; }
+    bool must_empty_log() const { return must_empty_log_; }
     // The whole database as one new file, replacing what is there; on disk when it returns.
     base::Result<void> copy_to(const std::filesystem::path& file);
 
@@ -65,12 +69,14 @@ class SqliteDatabase final : public Database {
     base::Result<void> bind_all(sqlite3_stmt* statement, std::span<const Value> values);
     base::Result<void> step_to_end(sqlite3_stmt* statement);
     std::unexpected<base::Error> error_of(int code) const;
+    bool copy_log(int mode, std::chrono::milliseconds patience);
     static int on_busy(void* self, int count);
     static int on_commit(void* self, sqlite3*, const char*, int pages);
 
     sqlite3* handle_ = nullptr;
     std::unordered_map<const char*, Statement> statements_;  // by Sql::text
     std::uint64_t wal_bytes_ = 0;
+    bool must_empty_log_ = false;
     std::chrono::milliseconds patience_{5000};  // with other writers
     std::chrono::steady_clock::time_point waiting_since_;
 };

@@ -1,8 +1,10 @@
 #include "storage/staged_batch.h"
 
 #include "base/check.h"
+#include "domain/erasure.h"
 #include "storage/conversation_row.h"
 #include "storage/conversations.h"
+#include "storage/erasure.h"
 #include "storage/events.h"
 #include "storage/failure.h"
 
@@ -159,6 +161,29 @@ base::Result<std::int64_t> StagedBatch::append(domain::BrandId brand, domain::Ou
         stage(brand, *numbers, *entry, std::move(event));
     }
     return numbers->last_seq;
+}
+
+base::Result<std::int64_t> StagedBatch::erase(domain::BrandId brand, domain::Outcome outcome) {
+    CHECK(!outcome.events.empty() && outcome.events.back().kind() == domain::EventKind::content_erased);
+    const auto id = outcome.events.front().conversation;
+    auto* entry = TRY(load(brand, id));
+    if (entry == nullptr)
+        return base::fail(base::ErrorKind::not_found, "conversation_unknown",
+                          "there is no such conversation");
+    const auto earlier = entry->state.consumer;
+    const std::size_t staged_before = events_.size();
+    const auto seq = TRY(append(brand, std::move(outcome)));
+    const auto consumer = entry->state.consumer;
+    cache_.consumer_changed(*entry, earlier);
+    for (std::size_t i = 0; i < staged_before; ++i) {
+        auto& staged = events_[i];
+        if (staged.conversation != entry) continue;
+        staged.event = domain::erased(std::move(staged.event), consumer);
+        staged.body = domain::encode_event(staged.event);
+    }
+    TRY(erase_stored(db_, brand, id, consumer));
+    db_.leave_no_trace();
+    return seq;
 }
 
 void StagedBatch::stage(const domain::BrandId& brand, LaneBrand& numbers, CachedConversation& entry,

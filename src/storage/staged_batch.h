@@ -23,6 +23,7 @@ class BatchDatabase final : public Database {
     base::Result<std::int64_t> execute(Sql sql, std::span<const Value> values) override;
     base::Result<void> execute_many(Sql sql, std::size_t columns, std::span<const Value> values) override;
     base::Result<void> run_script(const std::string& text) override;
+    void leave_no_trace() override { db_.leave_no_trace(); }
 
     void reset(base::Result<void> state);  // a new batch; an error: one that cannot succeed any more
     const base::Result<void>& state() const { return state_; }
@@ -61,6 +62,7 @@ class StagedBatch final : public LaneTransaction {
                                                                   domain::ConversationId conversation,
                                                                   std::string_view client_key) override;
     base::Result<std::int64_t> append(domain::BrandId brand, domain::Outcome outcome) override;
+    base::Result<std::int64_t> erase(domain::BrandId brand, domain::Outcome outcome) override;
     Database& database() override { return db_; }
 
  private:

@@ -74,6 +74,9 @@ class LaneTransaction {
     // conversation's last_seq when there were no events). Events of one call belong to one conversation of
     // `brand`; its first event ever must be conversation_started.
     virtual base::Result<std::int64_t> append(domain::BrandId brand, domain::Outcome outcome) = 0;
+    // As append, and takes out of the log what was said before these events, which end with content_erased
+    // (domain/erasure.h): staged events included.
+    virtual base::Result<std::int64_t> erase(domain::BrandId brand, domain::Outcome outcome) = 0;
     // For reference data (staff, keys, locations, sessions), and cursors: written in the same transaction, at
     // the price of no fsync of their own. Does not see events staged by this batch.
     virtual Database& database() = 0;

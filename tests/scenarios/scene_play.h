@@ -79,6 +79,18 @@ class Scene {
     void is_planned(const Parts& p);
     void nothing_is_planned(const Parts& p);
     void customer_consents(const Parts& p) { did(world_.customer_consents(p[1], p[2] == "agrees to")); }
+    void asks_to_be_forgotten(const Parts& p);
+    void wants_to_be_kept(const Parts& p) { did(world_.wants_to_be_kept(p[1])); }
+    void objects(const Parts& p) { did(world_.objects(p[1])); }
+    void asks_for_copy(const Parts& p) { did(world_.asks_for_copy(p[1], copied_)); }
+    void copy_has(const Parts& p);
+    void holds(const Parts& p);
+    void confirms_hold(const Parts& p) { did(world_.confirms_hold(p[1], p[2])); }
+    void lifts_hold(const Parts& p) { did(world_.lifts_hold(p[1], p[2])); }
+    void retention_is_looked_at(const Parts&) { expect_done(), world_.looks_at_retention(); }
+    void nothing_is_left(const Parts& p);
+    void conversation_says(const Parts& p);
+    void announces_end(const Parts& p);
     void staff_closes(const Parts& p);
     void staff_reopens(const Parts& p) { did(world_.reopens(p[1], p[2])); }
     void staff_follows_up(const Parts& p) { did(world_.sends_follow_up(p[1], p[3], p[2], p[4])); }
@@ -125,6 +137,7 @@ class Scene {
     std::map<std::string, std::int64_t> received_;  // per customer: number of the last message received
     std::map<std::string, std::int64_t> told_;      // likewise, of the automatic texts
     std::int64_t log_seen_ = 0;
+    std::size_t copied_ = 0;  // messages in the last copy
     bool is_asleep_ = false;
     std::string brought_ = "nothing";  // by the last turn of the clock
     std::optional<app::Thread> thread_;

@@ -10,6 +10,7 @@
 #include "app/campaign_look.h"
 #include "app/campaigns.h"
 #include "app/conversations.h"
+#include "app/erasure.h"
 #include "app/health.h"
 #include "app/messages.h"
 #include "app/settings.h"
@@ -99,6 +100,24 @@ class World {
     // What the customer sees; empty before the first message.
     std::optional<app::Thread> thread_of(const std::string& customer);
     std::int64_t last_seq();
+
+    // What people may do about what is kept of them (world_rights.cpp).
+    Fate asks_to_be_forgotten(const std::string& customer, app::EraseWhen when);
+    Fate wants_to_be_kept(const std::string& customer);
+    Fate objects(const std::string& customer);
+    // How many messages the copy has.
+    Fate asks_for_copy(const std::string& customer, std::size_t& messages);
+    Fate holds(const std::string& who, const std::string& customer, base::Timestamp until,
+               const std::string& reason);
+    Fate confirms_hold(const std::string& who, const std::string& customer);
+    Fate lifts_hold(const std::string& who, const std::string& customer);
+    // What the daily round of the retention reader does.
+    void looks_at_retention();
+    // The first words that are still in the log, of the conversation they last wrote in; empty: none are.
+    std::string left_of(const std::string& customer);
+    Fate announces_end(const std::string& who, const std::string& shop, std::optional<base::Timestamp> at);
+    // The codes of their conversation's events, of any actor: "legal_hold, erased".
+    std::string codes_of(const std::string& customer);
 
     // From now on shops are judged when something happens and every hour, as the health reader does.
     void judge_shops();

@@ -1,7 +1,7 @@
 // state + changes = state. The only place that makes a new State. Pure: `now_ms` (server time) comes in.
 import { apply_event } from './apply_event';
 import {
-  kViews, type Conversation, type Counts, type ListAnswer, type StaffEvent, type ViewName,
+  kViews, type Conversation, type Counts, type EventOf, type ListAnswer, type StaffEvent, type ViewName,
 } from './domain';
 import {
   kInitialState, kNoSnapshot, with_overlay, type Change, type Overlay, type State, type Thread, type Writer,
@@ -269,11 +269,25 @@ function add_to_thread(draft: Draft, event: StaffEvent): void {
   draft.threads.set(event.conversation, { ...thread, events: thread.events.toSpliced(place, 0, event) });
 }
 
+// What was said is gone from the server: it goes from the screen, too, and is there again as the server has it now.
+function empty_thread(draft: Draft, id: string): void {
+  const thread = draft.threads.get(id);
+  if (thread === undefined) return;
+  const events = thread.events.map((event) => (event.kind === 'message_sent' ? erased_message(event) : event));
+  draft.threads.set(id, { ...thread, events: events.filter((event) => event.kind !== 'note_added' && event.kind !== 'send_planned') });
+}
+
+function erased_message(event: EventOf<'message_sent'>): EventOf<'message_sent'> {
+  const { content: _content, footer: _footer, ...body } = event.body;
+  return { ...event, actor: { ...event.actor, name: event.actor.kind === 'consumer' ? '' : event.actor.name }, body: { ...body, text: '' }, is_erased: true };
+}
+
 // ---- live ----
 
 function add_event(draft: Draft, event: StaffEvent, now_ms: number): void {
   if (draft.state.seq === kNoSnapshot || event.seq <= draft.state.seq) return;
   draft.set({ seq: event.seq });
+  if (event.kind === 'content_erased') empty_thread(draft, event.conversation);
   add_to_thread(draft, event);
   note_writer(draft, event, now_ms);
   const known = draft.entities.get(event.conversation);

@@ -1,6 +1,8 @@
 // The state of a conversation after one more event: the same function as domain::apply in src/domain/conversation.cpp,
 // line for line, held equal by tests/fixtures/apply_event.json. Pure; returns a new object.
-import type { AutoText, Conversation, EventBodies, EventOf, FollowUp, Handover, MessageSent, StaffEvent, Survey, Timestamp } from './domain';
+import type {
+  AutoText, Conversation, EventBodies, EventOf, FollowUp, Handover, MessageSent, NotCounted, Rights, StaffEvent, Survey, Timestamp,
+} from './domain';
 
 const kAnswerLimitMs = 24 * 3_600_000;
 const kEpisodeGapMs = 7 * 24 * 3_600_000;
@@ -36,6 +38,11 @@ export function apply_event(current: Conversation | null, event: StaffEvent): Co
     case 'handover_changed': apply_handover(state, event); break;
     case 'survey_changed': apply_survey(state, event); break;
     case 'survey_answered': apply_survey_answer(state, event.body.survey_id); break;
+    case 'content_erased': apply_erased(state, event); break;
+    case 'erasure_asked': state.rights = with_optional(state.rights, 'erase_by', event.body.is_wanted ? event.body.due_at : undefined); break;
+    case 'export_changed': apply_export(state, event.body); break;
+    case 'legal_hold_changed': apply_hold(state, event); break;
+    case 'outage_credited': apply_credit(state, event.body); break;
   }
   state.last_seq = event.seq;
   return state;
@@ -51,6 +58,7 @@ function started(event: EventOf<'conversation_started'>): Conversation {
     consumer_read_seq: 0, staff_read_seq: 0, preview: '', preview_actor: 'consumer', greeted_episode: 0, autos_in_row: 0,
     follow_up: 'none', contact: 'allowed', proactive_unanswered: 0, planned: [],
     handover: { failures: 0, bot_episode: 0 }, survey: { id: '', step: 'none', trigger: 'server', questions: [], answered: 0 },
+    rights: { erased_up_to: 0, is_export_late: false, has_objected: false, is_forgotten: false },
   };
 }
 
@@ -182,6 +190,46 @@ function apply_planned(state: Draft, { seq, at, actor, body }: EventOf<'send_pla
 function apply_consent(state: Draft, event: EventOf<'consent_changed'>): void {
   if (event.body.is_given) state.agreed_to_offers_at = event.at;
   else delete state.agreed_to_offers_at;
+  // Only agreeing again lifts an objection.
+  const has_objected = !event.body.is_given && (state.rights.has_objected || event.body.reason_code === 'OBJECTED');
+  state.rights = { ...state.rights, has_objected };
+}
+
+// Whatever was read out of the content goes with it; counters and times stay.
+function apply_erased(state: Draft, event: EventOf<'content_erased'>): void {
+  state.consumer = event.body.consumer;
+  state.consumer_name = '';
+  state.preview = '';
+  state.preview_actor = 'consumer';
+  delete state.agreed_to_offers_at;
+  state.rights = {
+    erased_up_to: event.seq, is_export_late: false, has_objected: state.rights.has_objected,
+    is_forgotten: state.rights.is_forgotten || event.body.reason_code === 'ERASED',
+  };
+}
+
+function with_optional<K extends 'erase_by' | 'export_by' | 'hold'>(rights: Rights, key: K, value: Rights[K]): Rights {
+  const { [key]: _, ...others } = rights;
+  return (value === undefined ? others : { ...others, [key]: value }) as Rights;
+}
+
+function apply_export(state: Draft, body: EventBodies['export_changed']): void {
+  const rights = with_optional(state.rights, 'export_by', body.state === 'made' ? undefined : body.due_at);
+  state.rights = { ...rights, is_export_late: body.state === 'late' };
+}
+
+function apply_hold(state: Draft, { actor, body }: EventOf<'legal_hold_changed'>): void {
+  const before = state.rights.hold;
+  const by = body.state === 'proposed' || !before ? actor.id : before.by;
+  const hold = body.state === 'ended' ? undefined : { state: body.state, until: body.until, by, reason: body.reason };
+  state.rights = with_optional(state.rights, 'hold', hold);
+}
+
+// The instant of the question stays; the answer may come so much later.
+function apply_credit(state: Draft, body: EventBodies['outage_credited']): void {
+  if (!needs_reply(state)) return;
+  state.clock_due_at = body.due_at;
+  if (body.is_breach_taken_back) state.clock = 'running';
 }
 
 function apply_assigned(state: Draft, assignee: Conversation['assignee']): void {
@@ -259,7 +307,7 @@ function apply_closed(state: Draft, event: EventOf<'conversation_closed'>): void
   state.close_reason = event.body.reason;
   state.unread = 0;
   state.last_activity_at = event.at;
-  end_clock(state, event.body.reason === 'spam' ? 'voided' : 'stopped');
+  end_clock(state, event.body.reason === 'spam' || event.body.reason === 'erased' ? 'voided' : 'stopped');
   cancel_follow_up(state);
   // Whoever closes it is done with it: bots may answer what comes next.
   hand(state, { asked_at: undefined, person_at: undefined, failures: 0 });

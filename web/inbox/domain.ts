@@ -3,7 +3,7 @@
 
 export type ActorKind = 'consumer' | 'staff' | 'bot' | 'automatic';
 export type EntryPoint = 'page' | 'link' | 'qr' | 'widget' | 'api';
-export type CloseReason = 'done' | 'no_reply_needed' | 'spam' | 'auto_inactive';
+export type CloseReason = 'done' | 'no_reply_needed' | 'spam' | 'auto_inactive' | 'erased';
 export type ReceiptKind = 'delivered' | 'read';
 export type Presence = 'typing_started' | 'typing_stopped' | 'representative_joined' | 'representative_left';
 export type Work = 'open' | 'closed';
@@ -124,6 +124,26 @@ export interface Assignee {
   name: string;
 }
 
+export type HoldState = 'proposed' | 'in_force' | 'ended';
+
+export interface LegalHold {
+  state: HoldState;
+  until: Timestamp;
+  by: string;
+  reason: string;
+}
+
+// What the customer asked for about what is kept of them, and what holds it back.
+export interface Rights {
+  erased_up_to: number;
+  erase_by?: Timestamp;
+  export_by?: Timestamp;
+  is_export_late: boolean;
+  hold?: LegalHold;
+  has_objected: boolean;
+  is_forgotten: boolean;
+}
+
 export interface EventBodies {
   conversation_started: ConversationStarted;
   message_sent: MessageSent;
@@ -152,6 +172,11 @@ export interface EventBodies {
     survey_id: string; question_id: string; question_kind: SurveyQuestionKind; trigger: SurveyTrigger; number: number;
     total: number; option: number; options: number; text: string;
   };
+  content_erased: { reason_code: string; consumer: string };
+  erasure_asked: { is_wanted: boolean; reason_code: string; due_at: Timestamp };
+  export_changed: { state: 'asked' | 'late' | 'made'; reason_code: string; due_at: Timestamp };
+  legal_hold_changed: { state: HoldState; reason_code: string; until: Timestamp; reason: string };
+  outage_credited: { reason_code: string; credit_s: number; due_at: Timestamp; is_breach_taken_back: boolean };
 }
 export type EventKind = keyof EventBodies;
 
@@ -163,6 +188,7 @@ export interface EventOf<K extends EventKind> {
   kind: K;
   actor: Actor;
   body: EventBodies[K];
+  is_erased?: boolean;  // its content is gone
 }
 export type StaffEvent = { [K in EventKind]: EventOf<K> }[EventKind];
 
@@ -203,6 +229,7 @@ export interface Conversation {
   assignee?: Assignee;
   handover: Handover;
   survey: Survey;
+  rights: Rights;
   last_user_at?: Timestamp;
   last_business_at?: Timestamp;
   last_activity_at: Timestamp;
@@ -241,6 +268,7 @@ export interface Store {
   page_url: string;
   conversation_url: string;
   profile: LocationProfile;
+  ends_at?: Timestamp;  // it is wound down
 }
 
 export interface Session {

@@ -42,6 +42,11 @@ const kBodies: EventBodies = {
     options: 2, text: 'Sim',
   },
   assigned: { assignee: { id: 'staff-Bia', name: 'Bia' }, reason_code: 'CLOCK_KEPT' },
+  content_erased: { reason_code: 'ERASED', consumer: 'nobody' },
+  erasure_asked: { is_wanted: true, reason_code: 'ERASE_AFTER_ANSWER', due_at: '2026-12-05T08:00:00.000Z' },
+  export_changed: { state: 'asked', reason_code: 'EXPORT_OPEN', due_at: '2026-12-05T08:00:00.000Z' },
+  legal_hold_changed: { state: 'proposed', reason_code: 'SECOND_PERSON', until: '2027-05-01T00:00:00.000Z', reason: 'case 7' },
+  outage_credited: { reason_code: 'OUTAGE_CREDIT', credit_s: 3600, due_at: '2026-11-21T09:00:00.000Z', is_breach_taken_back: false },
 };
 
 export function actor(kind: ActorKind, name: string): Actor {

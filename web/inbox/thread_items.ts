@@ -9,7 +9,9 @@ export type QuietEvent =
   | EventOf<'message_refused'> | EventOf<'clock_reminded'> | EventOf<'clock_breached'> | EventOf<'window_closing'>
   | EventOf<'follow_up_changed'> | EventOf<'contact_changed'>
   | EventOf<'send_planned'> | EventOf<'send_dropped'> | EventOf<'consent_changed'> | EventOf<'assigned'>
-  | EventOf<'presence_shown'> | EventOf<'handover_changed'> | EventOf<'survey_changed'> | EventOf<'survey_answered'>;
+  | EventOf<'presence_shown'> | EventOf<'handover_changed'> | EventOf<'survey_changed'> | EventOf<'survey_answered'>
+  | EventOf<'content_erased'> | EventOf<'erasure_asked'> | EventOf<'export_changed'> | EventOf<'legal_hold_changed'>
+  | EventOf<'outage_credited'>;
 
 export type ThreadItem =
   | { kind: 'day'; key: string; at: string }

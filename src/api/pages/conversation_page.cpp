@@ -4,6 +4,7 @@
 
 #include "api/pages/ask_block.h"
 #include "api/pages/conversation_log.h"
+#include "api/pages/end_notice.h"
 #include "api/pages/page_texts.h"
 #include "domain/auto_texts/fill.h"
 
@@ -111,6 +112,9 @@ void add_log(Html& html, const ConversationPage& page, const Catalogue& texts) {
         html.raw("<p class=\"earlier\"><a").attribute("href", path).raw(">").text(texts.text("chat.earlier"));
         html.raw("</a></p>\n");
     }
+    html.add(end_notice(texts, page.location, page.end, page.now));
+    if (page.has_lost_older && !page.has_earlier)
+        html.raw("<p class=\"system\">").text(texts.text("data.removed")).raw("</p>\n");
     if (!page.takes_messages)
         add_other_ways(html, page, texts);
     else if (page.messages.empty())
@@ -136,6 +140,14 @@ void add_starters(Html& html, const ConversationPage& page) {
     html.raw("</form>\n");
 }
 
+// PII-03: taking it out is editing the text above and sending it.
+void add_choice(Html& html, const Catalogue& texts) {
+    html.raw("<p class=\"choice\"><button name=\"secrets\" value=\"masked\">");
+    html.text(texts.text("page.send_masked"));
+    html.raw("</button> <button name=\"secrets\" value=\"not_secret\">");
+    html.text(texts.text("page.not_secret")).raw("</button></p>\n");
+}
+
 void add_form(Html& html, const ConversationPage& page, const Catalogue& texts) {
     const bool has_problem = !page.problem_code.empty();
     html.raw("<form class=\"composer\" method=\"post\"").attribute("action", form_path(page)).raw(">\n");
@@ -157,6 +169,7 @@ void add_form(Html& html, const ConversationPage& page, const Catalogue& texts) 
     html.raw(
         "><svg viewBox=\"0 0 24 24\" width=\"24\" height=\"24\" aria-hidden=\"true\" data-flip>"
         "<path d=\"M4.5 12 3.5 4.5 21 12 3.5 19.5zm0 0H12\"/></svg></button></div>\n");
+    if (page.problem_code == "pii_consumer_warn") add_choice(html, texts);
     html.raw("<p class=\"safe\">").text(texts.text("chat.safe")).raw("</p>\n</form>\n");
 }
 
@@ -202,9 +215,10 @@ std::string script_state(const ConversationPage& page, const Catalogue& texts) {
 }  // namespace
 
 std::string problem_text(const Catalogue& texts, std::string_view code) {
-    static constexpr std::array<std::string_view, 7> kOwnWords = {
+    static constexpr std::array<std::string_view, 9> kOwnWords = {
         "text_empty",          "message_too_long", "message_id_conflict", "location_unknown",
-        "store_not_available", "start_rate_limit", "inbound_flood"};
+        "store_not_available", "start_rate_limit", "inbound_flood",       "store_winding_down",
+        "pii_consumer_warn"};
     static constexpr std::array<std::string_view, 3> kBusy = {"lane_full", "storage_full",
                                                               "storage_unavailable"};
     if (code == "text_not_utf8" || code == "text_control_character")

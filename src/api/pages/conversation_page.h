@@ -8,6 +8,7 @@
 #include "api/pages/page_frame.h"
 #include "base/json.h"
 #include "domain/time/opening.h"
+#include "domain/wind_down.h"
 
 namespace api::pages {
 
@@ -63,6 +64,8 @@ struct ConversationPage {
     std::string draft = {};         // the text of a post that failed, or what the link puts into the box
     std::string problem_code = {};  // why it failed: "message_too_long"; empty: nothing failed
     const domain::time::Timetable* timetable = nullptr;  // of the shop; nullptr: it has told no hours
+    domain::WindDown end = {};                           // announced (rule DAT-06)
+    bool has_lost_older = false;                         // older messages are gone (rule DAT-03)
     std::optional<domain::time::Turn> back = {};  // paused (rule AVA-20): when it takes new customers again
     Asks asks = {};
 };

@@ -1,5 +1,6 @@
 #include "api/pages/location_page.h"
 
+#include "api/pages/end_notice.h"
 #include "api/pages/hours_dial.h"
 #include "api/pages/page_texts.h"
 #include "base/text.h"
@@ -173,6 +174,17 @@ void add_facts(Html& html, const LocationPage& page, const Catalogue& texts) {
     html.raw("</dl>\n");
 }
 
+// Where people see and erase what is kept of them (docs/data.md).
+void add_data_link(Html& html, const LocationPage& page, const Catalogue& texts) {
+    const std::string path = shop_path("/c/", page.location, page.chosen_language, {}, "/data");
+    html.raw("<p class=\"quiet\"><a").attribute("href", path).raw(">").text(texts.text("page.data"));
+    html.raw("</a></p>\n");
+}
+
+void add_end(Html& html, const LocationPage& page, const Catalogue& texts) {
+    html.add(end_notice(texts, page.location, page.end, page.now));
+}
+
 }  // namespace
 
 std::string offers_question(const Catalogue& texts, const domain::Location& location) {
@@ -190,6 +202,8 @@ std::string location_page(const PageKit& kit, const LocationPage& page) {
     add_mail(body, page, texts);
     add_offers(body, page, texts);
     add_ways(body, page, texts);
+    add_end(body, page, texts);
+    add_data_link(body, page, texts);
     add_facts(body, page, texts);
     add_complaint(body, page, texts);
     body.raw("</div>\n");

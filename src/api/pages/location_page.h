@@ -5,6 +5,7 @@
 
 #include "api/pages/page_frame.h"
 #include "domain/time/opening.h"
+#include "domain/wind_down.h"
 
 namespace api::pages {
 
@@ -29,6 +30,8 @@ struct LocationPage {
     std::string prefill = {};  // ?t= as given: the button carries it on
     Complaining complaining = Complaining::not_offered;
     bool has_mail = false;  // they can be written a mail when there is an answer (NTF-07)
+    domain::WindDown end = {};  // announced (rule DAT-06)
+    base::Timestamp now = {};
 };
 
 std::string location_page(const PageKit& kit, const LocationPage& page);

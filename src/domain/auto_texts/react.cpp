@@ -163,7 +163,7 @@ Outcome react(const Conversation& after, const std::string& message_id, const Me
             outcome.events.push_back(std::move(*event));
     };
     if (step) say(step->text);
-    if (!reading.findings.empty() && !is_within(after.last_safety_notice_at, kSafetyNoticeInterval, now))
+    if (has_redaction(reading) && !is_within(after.last_safety_notice_at, kSafetyNoticeInterval, now))
         say(AutoText::safety_notice);
     if (has_asked && (shop.has_bot || state.handover.bot_at)) {
         say(handover_text(shop, now));

@@ -23,6 +23,23 @@ Outcome change(const Conversation& current, bool is_given, std::string agreed_to
     return outcome;
 }
 
+Outcome object(const Conversation& current, base::Timestamp now) {
+    Outcome outcome;
+    if (current.rights.has_objected) return outcome;
+    const Actor consumer{ActorKind::consumer, base::to_string(current.consumer), current.consumer_name, {}};
+    outcome.events.push_back(
+        Event{0, current.id, now, consumer, ConsentChanged{false, std::string(kObjected), {}}});
+    return outcome;
+}
+
+Outcome recall(const Conversation& current, std::string reason_code, base::Timestamp now) {
+    Outcome outcome;
+    if (current.contact == Contact::opted_out) return outcome;
+    outcome.events.push_back(
+        Event{0, current.id, now, Actor{}, ContactChanged{Contact::opted_out, std::move(reason_code), 0}});
+    return outcome;
+}
+
 namespace {
 
 // With all that waits to go out, when contact ends.

@@ -17,6 +17,10 @@ Outcome change(const Conversation& current, bool is_given, std::string agreed_to
 
 // By a button, not a word: OPTED_OUT. No change: no events.
 Outcome opt_out_by_button(const Conversation& current, base::Timestamp now);
+// They want no advertising from this brand at all (DAT-05). Said already: no events.
+Outcome object(const Conversation& current, base::Timestamp now);
+// Who they were is remembered as somebody who is not to be written to (OPT-10).
+Outcome recall(const Conversation& current, std::string reason_code, base::Timestamp now);
 
 // What they said to another shop of the brand holds here, too: OPT_OUT_INHERITED, OPTED_IN. No change: no
 // events.

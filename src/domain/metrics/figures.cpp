@@ -163,7 +163,7 @@ class Reckoning {
             for (const Question& question : life.questions) {
                 if (!question.is_first || !falls_due(question)) continue;
                 const Fate fate = question.fate_at(as_of_);
-                if (fate == Fate::spam || fate == Fate::no_reply_needed) continue;
+                if (fate == Fate::spam || fate == Fate::voided || fate == Fate::no_reply_needed) continue;
                 due.push_back(question.seq);
                 in_time += fate == Fate::in_time ? 1 : 0;
                 any += question.any_answer_at && *question.any_answer_at < question.due_at ? 1 : 0;
@@ -181,7 +181,7 @@ class Reckoning {
             for (const Question& question : life.questions) {
                 if (question.is_imported || !period_.contains(question.asked_at)) continue;
                 const Fate fate = question.fate_at(as_of_);
-                if (fate == Fate::spam || fate == Fate::no_reply_needed) continue;
+                if (fate == Fate::spam || fate == Fate::voided || fate == Fate::no_reply_needed) continue;
                 const bool is_answered = fate == Fate::in_time || fate == Fate::late;
                 if (question.is_first) unanswered.push_back(question.seq);
                 if (question.is_first && !is_answered) ++open;

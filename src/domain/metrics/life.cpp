@@ -63,11 +63,17 @@ void Walk::read(const Event& event) {
         case EventKind::consent_changed:
         case EventKind::note_added:
         case EventKind::assigned:
+        case EventKind::content_erased:
+        case EventKind::erasure_asked:
+        case EventKind::export_changed:
+        case EventKind::legal_hold_changed:
             return;
         case EventKind::handover_changed:
         case EventKind::survey_changed:
         case EventKind::survey_answered:
             return asked(event);
+        case EventKind::outage_credited:
+            return credited(std::get<OutageCredited>(event.body));
     }
 }
 
@@ -136,10 +142,18 @@ void Walk::answered(const Event& event, const MessageSent& body) {
 
 void Walk::closed(const Event& event, CloseReason reason) {
     if (reason == CloseReason::spam) end_question(Fate::spam, event.at);
+    if (reason == CloseReason::erased) end_question(Fate::voided, event.at);
     if (reason == CloseReason::no_reply_needed) end_question(Fate::no_reply_needed, event.at);
     if (!is_open()) return;
     life_.open.back().to = event.at;
     life_.open.back().closed_seq = event.seq;
+}
+
+// CLK-16: what is in time with the credit was never late.
+void Walk::credited(const OutageCredited& body) {
+    if (!is_waiting()) return;
+    life_.questions.back().due_at = body.due_at;
+    if (body.is_breach_taken_back && !life_.breaches.empty()) life_.breaches.pop_back();
 }
 
 void Walk::opened(const Event& event) {

@@ -11,8 +11,8 @@
 namespace domain::metrics {
 
 // How a question ended; the first two only for those still open.
-enum class Fate : std::uint8_t { running, overdue, in_time, late, no_reply_needed, spam };
-BOOST_DESCRIBE_ENUM(Fate, running, overdue, in_time, late, no_reply_needed, spam)
+enum class Fate : std::uint8_t { running, overdue, in_time, late, no_reply_needed, spam, voided };
+BOOST_DESCRIBE_ENUM(Fate, running, overdue, in_time, late, no_reply_needed, spam, voided)
 
 // The oldest unanswered message of the customer, until somebody answered it or said that it needs none.
 struct Question {
@@ -108,6 +108,7 @@ class Walk {
     void heard(const Event& event, const MessageSent& body);
     void answered(const Event& event, const MessageSent& body);
     void asked(const Event& event);
+    void credited(const OutageCredited& body);
     void closed(const Event& event, CloseReason reason);
     void opened(const Event& event);
     void end_question(Fate fate, base::Timestamp at);

@@ -33,6 +33,7 @@ struct WhoAndWhen {
     bool is_replay = false;        // the same client message id was accepted before, with the same content
     bool is_double_click = false;  // the same person sent the same text seconds ago
     std::optional<base::Timestamp> planned_at;  // of what is to go out later
+    bool has_shop_ended = false;                // it was wound down (DAT-06)
 
     std::int64_t now_us = 0;        // what the milliseconds of the verdict's evaluated_at leave out
     std::int64_t last_user_us = 0;  // likewise of its last_user_at
@@ -40,8 +41,8 @@ struct WhoAndWhen {
     bool operator==(const WhoAndWhen&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(WhoAndWhen, (),
-                      (actor, checkpoint, has_access, health, is_replay, is_double_click, planned_at, now_us,
-                       last_user_us, is_campaign))
+                      (actor, checkpoint, has_access, health, is_replay, is_double_click, planned_at,
+                       has_shop_ended, now_us, last_user_us, is_campaign))
 
 struct ConversationFacts {
     std::optional<base::Timestamp> last_business_at;  // set when the business spoke last
@@ -59,12 +60,13 @@ struct ConversationFacts {
     std::optional<base::Timestamp> person_until;  // a person has the conversation, at least until then
     bool is_person_asked = false;                 // the consumer asked for one, and none has answered
     bool is_bot_new = false;                      // to the consumer, or again after a while or a person
+    bool is_forgotten = false;                      // erased on the consumer's wish
     bool operator==(const ConversationFacts&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ConversationFacts, (),
                       (last_business_at, needs_reply, is_answered, is_followed_up, contact,
                        wrote_since_opt_out, staff_in_a_row, last_human_at, sent_24h, sent_24h_until,
-                       pace_until, person_until, is_person_asked, is_bot_new))
+                       pace_until, person_until, is_person_asked, is_bot_new, is_forgotten))
 
 struct MessageFacts {
     std::int64_t chars = 0;
@@ -112,7 +114,8 @@ struct ReasonFacts {
     std::optional<base::Timestamp> service_free_at;
     std::string quiet;  // QUIET_HOURS, HOLIDAY_QUIET, ZONE_ASSUMED, QUIET_UNTIL_TOO_LATE, ANSWER_EXEMPT
     std::optional<base::Timestamp> quiet_until;
-    bool is_foreign = false;  // in a language that, as far as is known, is not the consumer's
+    bool is_foreign = false;    // in a language that, as far as is known, is not the consumer's
+    bool has_objected = false;  // the consumer, to all advertising
     bool operator==(const ReasonFacts&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ReasonFacts, (),
@@ -120,7 +123,7 @@ BOOST_DESCRIBE_STRUCT(ReasonFacts, (),
                        useful_until, lacks_consent, has_offer_words, has_incentive, was_said_before,
                        same_reason, same_reason_max, proactive_unanswered, contacted_30d, contacted_free_at,
                        promo_7d, promo_30d, promo_free_at, promo_24h_until, service_24h, service_free_at,
-                       quiet, quiet_until, is_foreign))
+                       quiet, quiet_until, is_foreign, has_objected))
 
 // Of a message of the business's own accord: what others than this consumer have to do with it.
 struct OutreachFacts {

@@ -27,6 +27,7 @@ void add_conversation(const Conversation& state, Facts& facts) {
     facts.last_user_at = state.last_user_at;
     if (state.has_last_word) facts.last_business_at = state.last_business_at;
     facts.needs_reply = state.needs_reply();
+    facts.is_forgotten = state.rights.is_forgotten;
     facts.is_followed_up = state.follow_up == FollowUp::sent;
     facts.contact = state.contact;
     if (state.contact != Contact::allowed)
@@ -278,6 +279,7 @@ void add_reason(const Conversation& state, const ReadOutgoing& read, const Surro
     if (read.reason == nullptr) return;
     const std::string country = country_of(state.locale);
     const bool has_agreed = consent::has_agreed_to_offers(state, goes_at(facts));
+    facts.has_objected = state.rights.has_objected;
     facts.lacks_consent = lacks_consent(*read.reason, country, has_agreed, around);
     add_relation(state, read.evidence, around, facts);
     facts.proactive_unanswered = state.proactive_unanswered;
@@ -322,6 +324,7 @@ Facts gather(const Conversation& conversation, const ReadOutgoing& read, base::T
     facts.now = now;
     facts.in_force = settings::gate_part(around.in_force);
     facts.health = around.health;
+    facts.has_shop_ended = around.has_shop_ended;
     add_conversation(conversation, facts);
     if (read.message.actor == ActorKind::bot) add_bot(conversation, facts);
     const auto last_said = conversation.gate.last_human_text;

@@ -26,6 +26,7 @@ struct Surroundings {
     const Location* location = nullptr;
     bool is_evidence_known = true;  // the message that the evidence names is in this conversation
     health::HealthState health = health::HealthState::healthy;
+    bool has_shop_ended = false;
     base::Duration jitter{0};  // 0 to 15 minutes, drawn by the caller (QHR-01)
     const settings::Values& in_force = settings::standard_values();
     const Outreach* outreach = nullptr;  // of what has a reason; nothing: nobody complained, none was sent

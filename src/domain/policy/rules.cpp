@@ -11,6 +11,9 @@ using enum Decision;
 constexpr std::array kRules{
     Rule{"SEC-08", sec_08_pace, delay, "PAIR_RATE", ""},
     Rule{"ROL-01", rol_01_no_access, deny, "NO_ACCESS", ""},
+    Rule{"DAT-02", dat_02_erased, deny, "ERASED", ""},
+    Rule{"DAT-05", dat_05_objected, deny, "OBJECTED", ""},
+    Rule{"DAT-06", dat_06_wind_down, deny, "WIND_DOWN", ""},
     Rule{"WIN-01", win_01_no_user_initiation, deny, "NO_USER_INITIATION", ""},
     Rule{"WIN-02", win_02_in_window, allow, "IN_WINDOW", "contact_window_s"},
     Rule{"WIN-03", win_03_window_expired, deny, "WINDOW_EXPIRED", "contact_window_s"},

@@ -53,10 +53,10 @@ constexpr std::array<KeyRow, kKeyCount> kRows{{
     {Key::sensitive_category, Unit::word, 0, 0, 1, Stricter::more, "REN-14", "no yes"},
     {Key::health_window_d, Unit::days, 28, 28, 28, Stricter::fixed},
     {Key::health_min_n, Unit::count, 10, 10, 10, Stricter::fixed},
-    {Key::retention_open_d, Unit::days, 400, 30, 1'100, Stricter::either},
-    {Key::retention_closed_d, Unit::days, 400, 30, 1'100, Stricter::either},
-    {Key::export_sla_d, Unit::days, 15, 1, 15, Stricter::less},
-    {Key::erase_sla_d, Unit::days, 15, 1, 15, Stricter::less},
+    {Key::retention_open_d, Unit::days, 400, 30, 1'100, Stricter::either, "DAT-03"},
+    {Key::retention_closed_d, Unit::days, 400, 30, 1'100, Stricter::either, "DAT-03"},
+    {Key::export_sla_d, Unit::days, 15, 1, 15, Stricter::less, "DAT-01"},
+    {Key::erase_sla_d, Unit::days, 15, 1, 15, Stricter::less, "CLK-17"},
 }};
 
 constexpr bool are_in_order() {

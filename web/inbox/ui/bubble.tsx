@@ -34,7 +34,7 @@ export function Bubble({ item, conversation, zone }: Props) {
         <span class="message-author" dir="auto" aria-hidden="true">{name}</span>
       )}
       <div class="bubble" dir="auto" lang={author === 'consumer' ? conversation.locale || undefined : undefined}>
-        {event.body.text}
+        {event.is_erased ? <em>{t('message.erased')}</em> : event.body.text}
       </div>
       {(ends_group || item.receipt !== null || is_hidden || is_warned) && (
         <p class="message-meta">

@@ -69,6 +69,7 @@ function StoreFacts({ store }: { store: Store }) {
     <section>
       <h3 class="pane-label">{t('details.store')}</h3>
       <p class="store-name" dir="auto">{store.name}</p>
+      {store.ends_at !== undefined && <p role="status">{t('details.ends', { date: long_date(store.ends_at, store.zone) })}</p>}
       <dl class="facts">
         <Fact name={t('details.store_time')}>{clock_time(now_ms.value, store.zone)}</Fact>
         {address !== '' && <Fact name={t('details.address')}><span dir="auto">{address}</span></Fact>}

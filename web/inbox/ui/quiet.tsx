@@ -52,7 +52,15 @@ function sentence_of(event: QuietEvent, zone: string | undefined): string {
     case 'send_planned': return t('quiet.send_planned', { name, at: date_and_time(event.body.send_at, zone) });
     case 'send_dropped':
       return t(event.body.reason_code === 'SEND_CANCELLED' ? 'quiet.send_taken_back' : 'quiet.send_dropped');
-    case 'consent_changed': return t(event.body.is_given ? 'quiet.consent_given' : 'quiet.consent_withdrawn');
+    case 'content_erased': return t(event.body.reason_code === 'ERASED' ? 'quiet.erased' : 'quiet.retention_erased');
+    case 'erasure_asked':
+      return t(event.body.is_wanted ? 'quiet.erasure_asked' : 'quiet.erasure_taken_back', { at: date_and_time(event.body.due_at, zone) });
+    case 'export_changed': return t(`quiet.export_${event.body.state}`, { at: date_and_time(event.body.due_at, zone) });
+    case 'legal_hold_changed': return t(`quiet.hold_${event.body.state}`, { name, at: date_and_time(event.body.until, zone) });
+    case 'outage_credited': return t('quiet.outage_credited', { at: date_and_time(event.body.due_at, zone) });
+    case 'consent_changed':
+      if (event.body.reason_code === 'OBJECTED') return t('quiet.objected');
+      return t(event.body.is_given ? 'quiet.consent_given' : 'quiet.consent_withdrawn');
     case 'message_refused': return t('quiet.refused', { name });
     case 'assigned': return assigned_text(event, name);
     case 'presence_shown':

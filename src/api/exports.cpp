@@ -1,0 +1,118 @@
+#include "api/exports.h"
+
+#include "api/pages/html.h"
+#include "api/pages/page_texts.h"
+#include "api/shapes.h"
+
+namespace api {
+namespace {
+
+struct ExportedCustomer {
+    domain::ConsumerId id;
+    std::string name;
+    std::string language;
+};
+BOOST_DESCRIBE_STRUCT(ExportedCustomer, (), (id, name, language))
+
+struct ExportedWishes {
+    domain::Contact contact = domain::Contact::allowed;
+    std::optional<base::Timestamp> agreed_to_offers_at;
+    bool has_objected = false;
+    std::optional<base::Timestamp> erase_by;
+    std::optional<base::Timestamp> held_until;
+};
+BOOST_DESCRIBE_STRUCT(ExportedWishes, (), (contact, agreed_to_offers_at, has_objected, erase_by, held_until))
+
+struct ExportShape {
+    base::Timestamp made_at;
+    std::string shop;
+    domain::ConversationId conversation;
+    base::Timestamp started_at;
+    domain::EntryPoint entry_point = domain::EntryPoint::page;
+    ExportedCustomer customer;
+    ExportedWishes wishes;
+    std::vector<ConsumerEvent> events;
+    bool is_complete = true;
+};
+BOOST_DESCRIBE_STRUCT(ExportShape, (),
+                      (made_at, shop, conversation, started_at, entry_point, customer, wishes, events,
+                       is_complete))
+
+ExportShape shape_of(const app::Export& data, const domain::Location& shop) {
+    const auto& c = data.conversation;
+    ExportShape shape{data.made_at,
+                      shop.name,
+                      c.id,
+                      c.created_at,
+                      c.entry_point,
+                      {c.consumer, c.consumer_name, c.locale},
+                      {c.contact, c.agreed_to_offers_at, c.rights.has_objected, c.rights.erase_by, {}},
+                      consumer_events(data.events),
+                      data.is_complete};
+    if (c.rights.is_held()) shape.wishes.held_until = c.rights.hold->until;
+    return shape;
+}
+
+void add_fact(pages::Html& html, std::string_view name, std::string_view value) {
+    html.raw("<dt>").text(name).raw("</dt><dd>").text(value.empty() ? "–" : value).raw("</dd>\n");
+}
+
+std::string time_of(const domain::time::Zone* zone, base::Timestamp at) {
+    if (zone == nullptr) return base::format_rfc3339(at);
+    const auto local = zone->local(at);
+    return fmt::format("{:04}-{:02}-{:02} {}", local.year, local.month, local.day,
+                       pages::clock_text(local.minute));
+}
+
+void add_message(pages::Html& html, const ConsumerEvent& event, const domain::Location& shop,
+                 const domain::time::Zone* zone, const pages::Catalogue& texts) {
+    const std::string who = event.from == From::you ? texts.text("chat.you") : event.name.value_or(shop.name);
+    html.raw("<li><p><b>").text(who).raw("</b> <time>").text(time_of(zone, event.at));
+    html.raw("</time></p><p dir=\"auto\" style=\"white-space:pre-wrap\">").text(event.text.value_or(""));
+    html.raw("</p></li>\n");
+}
+
+}  // namespace
+
+std::string export_json(const app::Export& data, const domain::Location& shop) {
+    return base::encode(shape_of(data, shop));
+}
+
+std::string export_html(const app::Export& data, const domain::Location& shop,
+                        const pages::Catalogue& texts) {
+    const ExportShape shape = shape_of(data, shop);
+    const auto zone = domain::time::Zone::find(shop.zone);
+    const auto* clock = zone ? &*zone : nullptr;
+    const std::string title = texts.text("data.title", {{"shop", shop.name}});
+    pages::Html html;
+    html.raw("<!doctype html>\n<html").attribute("lang", pages::tag_of(texts.language()));
+    html.raw("><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>");
+    html.text(title).raw("</title></head>\n<body>\n<h1>").text(title).raw("</h1>\n<dl>\n");
+    add_fact(html, texts.text("data.made_at"), time_of(clock, shape.made_at));
+    add_fact(html, texts.text("data.since"), time_of(clock, shape.started_at));
+    add_fact(html, texts.text("data.name"), shape.customer.name);
+    add_fact(html, texts.text("data.language"), shape.customer.language);
+    add_fact(html, texts.text("data.number"), base::to_string(shape.customer.id));
+    html.raw("</dl>\n<ol>\n");
+    for (const auto& event : shape.events) {
+        if (event.kind == domain::EventKind::message_sent) add_message(html, event, shop, clock, texts);
+    }
+    html.raw("</ol>\n</body></html>\n");
+    return html.str();
+}
+
+net::Response export_file(ExportFormat format, std::string content) {
+    const bool is_json = format == ExportFormat::json;
+    return {200,
+            {{"Content-Type", is_json ? "application/json" : "text/html; charset=utf-8"},
+             {"Content-Disposition",
+              fmt::format("attachment; filename=\"conversation.{}\"", is_json ? "json" : "html")},
+             {"Cache-Control", "no-store"},
+             {"Content-Security-Policy", "default-src 'none'; sandbox"},
+             {"X-Content-Type-Options", "nosniff"},
+             {"Referrer-Policy", "no-referrer"}},
+            std::move(content),
+            {}};
+}
+
+}  // namespace api

@@ -1,0 +1,49 @@
+#include "api/page_answers.h"
+
+#include "api/pages/error_page.h"
+#include "base/text.h"
+
+namespace api {
+
+std::string_view header_or_empty(const net::Request& request, std::string_view name) {
+    const std::string* value = request.find_header(name);
+    return value == nullptr ? std::string_view() : *value;
+}
+
+std::string chosen_language(const net::Request& request) {
+    return base::find_form_value(request.query, "lang").value_or("");
+}
+
+pages::Language language_of(const net::Request& request, const domain::Location* shop) {
+    static const std::vector<std::string> none;
+    return pages::choose_language(chosen_language(request), header_or_empty(request, "Accept-Language"),
+                                  shop == nullptr ? none : shop->profile.languages);
+}
+
+pages::PageKit kit_of(const Context& context) {
+    return {context.assets, context.catalogues};
+}
+
+net::Response html_response(int status, pages::PageKind kind, const net::Request& request, std::string html) {
+    return {status, pages::page_headers(kind, request.scheme == "https"), std::move(html), {}};
+}
+
+net::Response error_html(const Context& context, const net::Request& request, const base::Error& error) {
+    const int status = status_of(error.kind);
+    return html_response(
+        status, pages::PageKind::error, request,
+        pages::error_page(kit_of(context), language_of(request, nullptr), status, error.code));
+}
+
+// The shop of the path, or nullptr after answering with a page.
+const domain::Location* find_shop_for_page(const Context& context, const app::Directory& directory,
+                                           Call& call) {
+    const domain::Location* shop = directory.find_location_by_slug(call.path_values[0]);
+    if (shop == nullptr) {
+        const base::Error error{base::ErrorKind::not_found, "location_unknown", "there is no such shop"};
+        call.respond(error_html(context, call.request, error));
+    }
+    return shop;
+}
+
+}  // namespace api

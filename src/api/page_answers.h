@@ -1,0 +1,19 @@
+// What the functions that answer with pages have in common (site.cpp, consumer_data.cpp).
+#pragma once
+#include "api/call.h"
+#include "api/pages/page_frame.h"
+#include "api/pages/security_headers.h"
+
+namespace api {
+
+std::string chosen_language(const net::Request& request);  // ?lang= as given
+pages::Language language_of(const net::Request& request, const domain::Location* shop);
+pages::PageKit kit_of(const Context& context);
+net::Response html_response(int status, pages::PageKind kind, const net::Request& request, std::string html);
+net::Response error_html(const Context& context, const net::Request& request, const base::Error& error);
+// The shop of the path, or nullptr after answering with a page.
+const domain::Location* find_shop_for_page(const Context& context, const app::Directory& directory,
+                                           Call& call);
+std::string_view header_or_empty(const net::Request& request, std::string_view name);
+
+}  // namespace api

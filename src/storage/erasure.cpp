@@ -1,0 +1,46 @@
+#include "storage/erasure.h"
+
+#include "domain/erasure.h"
+#include "storage/event_row.h"
+
+namespace storage {
+namespace {
+
+constexpr std::int64_t kPage = 500;
+
+// One page of events, oldest first. Returns how many there were.
+base::Result<std::int64_t> erase_page(Database& db, domain::BrandId brand,
+                                      domain::ConversationId conversation, domain::ConsumerId consumer,
+                                      std::int64_t& last) {
+    constexpr Sql kSelect{
+        "select seq, conversation_id, kind, at, body from events "
+        "where brand_id = $1 and conversation_id = $2 and seq > $3 order by seq limit $4"};
+    constexpr Sql kUpdate{"update events set body = $1 where brand_id = $2 and seq = $3"};
+    std::vector<std::pair<std::int64_t, std::string>> bodies;
+    TRY(db.query(kSelect, std::array{bind(brand), bind(conversation), Value(last), Value(kPage)},
+                 [&](const Row& row) -> base::Result<void> {
+                     const auto event = domain::erased(TRY(read_event(row)), consumer);
+                     last = event.seq;
+                     bodies.emplace_back(event.seq, domain::encode_event(event));
+                     return {};
+                 }));
+    std::vector<Value> values;
+    for (const auto& [seq, body] : bodies)
+        values.insert(values.end(), {std::string_view(body), bind(brand), seq});
+    if (!values.empty()) TRY(db.execute_many(kUpdate, 3, values));
+    return std::ssize(bodies);
+}
+
+}  // namespace
+
+base::Result<void> erase_stored(Database& db, domain::BrandId brand, domain::ConversationId conversation,
+                                domain::ConsumerId consumer) {
+    constexpr Sql kRename{
+        "update conversations set consumer_id = $1 where brand_id = $2 and conversation_id = $3"};
+    for (std::int64_t last = 0; TRY(erase_page(db, brand, conversation, consumer, last)) == kPage;) {
+    }
+    TRY(db.execute(kRename, std::array{bind(consumer), bind(brand), bind(conversation)}));
+    return {};
+}
+
+}  // namespace storage
