@@ -1,7 +1,9 @@
 // Campaigns and complaints, asked for over HTTP (docs/campaigns.md, docs/complaints.md).
 #include <gtest/gtest.h>
 
+#include "app/campaign_look.h"
 #include "domain/outreach/complaint.h"
+#include "storage/outreach.h"
 #include "support/town.h"
 
 namespace {
@@ -130,6 +132,35 @@ TEST(Campaigns, WhatIsRefusedChangesNothing) {
                 "not_opted_out"},
                {"not theirs", "bruno", "PUT", "/api/staff/conversations/{rui}/minor", R"({"is_minor":true})",
                 404, "conversation_unknown"}});
+}
+
+// DUP-05: the same text from shops of three brands in a day.
+TEST(CrossStore, TellsTheOperatorOfTheSameTextFromThreeBrands) {
+    Town town;
+    const auto now = town.clock().now();
+    domain::Brand third;
+    third.name = "Third";
+    third.id.value = town.app().ids.next(now);
+    ASSERT_TRUE(support::wait_for_done<bool>(
+        [&](auto done) { app::put_items(town.app(), third.id, {third}, std::move(done)); }));
+    auto look = app::CampaignLook::open(town.app().store).value();
+    const auto db = town.app().store.connect().value();
+    const auto directory = town.app().directory.get();
+    const auto send = [&](const domain::Brand& brand, base::Timestamp at) {
+        storage::OutreachRow row;
+        row.conversation.value = town.app().ids.next(now);
+        row.at = at;
+        row.reason_code = "POSTSALE.SHIPPED";
+        row.likeness = {1, 2};
+        ASSERT_TRUE(storage::put_outreach(*db, brand.id, row));
+    };
+    send(town.aurora, now);
+    send(town.aurora, now);
+    send(town.mercier, now);
+    send(third, now - app::kCrossStoreSpan);
+    EXPECT_EQ(look.cross_store_duplicates(*directory, now).value(), 0);
+    send(third, now);
+    EXPECT_EQ(look.cross_store_duplicates(*directory, now).value(), 1);
 }
 
 // Who complained stands in no log, stream, list or figure; the thanks are the same the second time.
