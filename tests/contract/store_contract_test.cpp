@@ -154,6 +154,9 @@ TEST_P(StoreContract, ids_that_were_refused_in_version_1_are_freed) {
                         "drop table location_health_changes; drop table outages; drop table location_words; "
                         "drop table notify_settings; drop table push_devices; drop table notices; "
                         "drop table consumer_mail; drop table consumer_links; "
+                        "drop table outreach; drop table complaints; drop table outreach_standing; "
+                        "drop table outreach_tiers; drop table campaigns; drop table campaign_recipients; "
+                        "drop table secret_requests; drop table minors; drop table suppressions; "
                         "update schema_version set version = 1 where part = 'main'"));
     reopen();
     proof();
