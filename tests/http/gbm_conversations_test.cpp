@@ -99,7 +99,8 @@ TEST(GbmConversations, BadInputGetsGoogleErrorsAndChangesNothing) {
 
 TEST(GbmConversations, UnknownMethodsAreRefusedInGooglesForm) {
     Town town;
-    for (const char* target : {"/v1/", "/v1/brands/x/agents", "/v1/conversations/x/surveys", "/v1/../v1/x"}) {
+    for (const char* target :
+         {"/v1/", "/v1/brands/x/agents", "/v1/conversations/x/surveys/y", "/v1/../v1/x"}) {
         for (const char* method : {"GET", "POST", "DELETE"}) {
             const auto answer = town.visitor().ask(method, target, "");
             EXPECT_EQ(answer.status, 404) << method << target;
