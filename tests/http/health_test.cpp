@@ -77,7 +77,7 @@ TEST_F(HealthOverHttp, WhoLeavesCustomersWaitingIsWarnedThenTakenOffTheAir) {
     auto stranger = town.visitor();
     const auto page = stranger.get("/s/augusta");
     EXPECT_EQ(page.status, 200);
-    EXPECT_EQ(page.body.find("href=\"/c/augusta"), std::string::npos);
+    EXPECT_EQ(page.body.find("href=\"/c/augusta\""), std::string::npos);
     const auto chat = stranger.get("/c/augusta");
     EXPECT_EQ(chat.status, 200);
     EXPECT_EQ(chat.body.find("<textarea"), std::string::npos);

@@ -225,7 +225,7 @@ TEST_F(KeptHours, AVacationLetsNobodyNewIn) {  // AVA-20, AVA-21
         EXPECT_NE(shown.find("+55 11 3000-1000"), std::string::npos) << page;
         EXPECT_EQ(shown.find("<textarea"), std::string::npos) << page;
     }
-    EXPECT_EQ(stranger.get("/s/augusta").body.find("href=\"/c/augusta"), std::string::npos);
+    EXPECT_EQ(stranger.get("/s/augusta").body.find("href=\"/c/augusta\""), std::string::npos);
     EXPECT_EQ(stranger.get("/s/pinheiros?lang=en").body.find(back), std::string::npos);
     // Who has a conversation goes on.
     EXPECT_NE(town.person("rui").get("/c/augusta").body.find("<textarea"), std::string::npos);
@@ -235,7 +235,7 @@ TEST_F(KeptHours, AVacationLetsNobodyNewIn) {  // AVA-20, AVA-21
     EXPECT_EQ(try_new().status, 403);
     town.clock().turn(1us);
     EXPECT_EQ(try_new().status, 200);
-    EXPECT_NE(town.visitor().get("/s/augusta").body.find("href=\"/c/augusta"), std::string::npos);
+    EXPECT_NE(town.visitor().get("/s/augusta").body.find("href=\"/c/augusta\""), std::string::npos);
     const auto back_again = town.sign_in("mia").get(path_of(town.augusta)).json().at("channel");
     EXPECT_EQ(back_again.at("code"), "CHANNEL_RESUMED");
     EXPECT_GE(back_again.at("open").as_int64(), 1);

@@ -1,7 +1,7 @@
 // The state of a conversation after one more event: the same function as domain::apply in src/domain/conversation.cpp,
 // line for line, held equal by tests/fixtures/apply_event.json. Pure; returns a new object.
 import type {
-  AutoText, Conversation, EventBodies, EventOf, FollowUp, Handover, MessageSent, NotCounted, Rights, StaffEvent, Survey, Timestamp,
+  AutoText, Conversation, EventBodies, EventOf, FollowUp, Handover, MessageSent, Rights, StaffEvent, Survey, Timestamp,
 } from './domain';
 
 const kAnswerLimitMs = 24 * 3_600_000;
