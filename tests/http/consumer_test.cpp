@@ -124,7 +124,7 @@ TEST(ConsumerApi, BadInputGetsAClearErrorAndChangesNothing) {
         {"below zero", "rui", "GET", kConversation + "?before=-1", "", 400, "query_malformed"},
         {"beyond 64 bits", "rui", "GET", kConversation + "?before=9223372036854775808", "", 400,
          "query_malformed"},
-        {"wrong method", "rui", "DELETE", kConversation, "", 405, "method_not_allowed"},
+        {"wrong method", "rui", "PUT", kConversation, "", 405, "method_not_allowed"},
     };
     support::check_refusals(town, rows);
 }
