@@ -48,10 +48,9 @@ const domain::Location* find_shop(const app::Directory& directory, Call& call) {
 net::Header consumer_cookie(const Context& context, const net::Request& request,
                             domain::ConsumerId consumer) {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(kConsumerTokenLife).count();
-    return {"Set-Cookie",
-            fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly{}", kConsumerCookie,
-                        context.consumer_tokens.make(consumer, context.app.clock.now()), seconds,
-                        cookie_scope(request))};
+    return {"Set-Cookie", fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly{}", kConsumerCookie,
+                                      context.consumer_tokens.make(consumer, context.app.clock.now()),
+                                      seconds, cookie_scope(request))};
 }
 
 KnownConsumer know_consumer(const Context& context, const Call& call) {

@@ -1,6 +1,7 @@
 #include "api/customer_mail.h"
 
 #include "api/consumer.h"
+#include "api/page_answers.h"
 #include "api/pages/mail_wish_page.h"
 #include "api/site.h"
 #include "app/consumer_mail.h"

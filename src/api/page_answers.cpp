@@ -35,7 +35,6 @@ net::Response error_html(const Context& context, const net::Request& request, co
         pages::error_page(kit_of(context), language_of(request, nullptr), status, error.code));
 }
 
-// The shop of the path, or nullptr after answering with a page.
 const domain::Location* find_shop_for_page(const Context& context, const app::Directory& directory,
                                            Call& call) {
     const domain::Location* shop = directory.find_location_by_slug(call.path_values[0]);
@@ -44,6 +43,15 @@ const domain::Location* find_shop_for_page(const Context& context, const app::Di
         call.respond(error_html(context, call.request, error));
     }
     return shop;
+}
+
+void answer_foreign_frame(const Context& context, Call call, const domain::Location& shop) {
+    constexpr std::string_view kAnybody = "*";
+    const std::string page = pages::frame_refused_page(kit_of(context), language_of(call.request, &shop),
+                                                       shop, chosen_language(call.request));
+    const auto headers =
+        pages::page_headers(pages::PageKind::error, call.request.scheme == "https", kAnybody);
+    call.respond(net::Response{403, headers, page, {}});
 }
 
 }  // namespace api

@@ -1,4 +1,4 @@
-// What the functions that answer with pages have in common (site.cpp, consumer_data.cpp).
+// What the functions that answer with pages have in common (site.cpp, consumer_data.cpp, customer_mail.cpp).
 #pragma once
 #include "api/call.h"
 #include "api/pages/page_frame.h"
@@ -14,6 +14,8 @@ net::Response error_html(const Context& context, const net::Request& request, co
 // The shop of the path, or nullptr after answering with a page.
 const domain::Location* find_shop_for_page(const Context& context, const app::Directory& directory,
                                            Call& call);
+// ENT-03: what a site that may not show the chat shows instead, a link that opens it in a page of its own.
+void answer_foreign_frame(const Context& context, Call call, const domain::Location& shop);
 std::string_view header_or_empty(const net::Request& request, std::string_view name);
 
 }  // namespace api

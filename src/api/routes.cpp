@@ -3,9 +3,9 @@
 #include <array>
 
 #include "api/consumer.h"
-#include "api/customer_mail.h"
 #include "api/consumer_asks.h"
 #include "api/consumer_data.h"
+#include "api/customer_mail.h"
 #include "api/gbm/gbm.h"
 #include "api/operations.h"
 #include "api/simulate.h"
@@ -16,8 +16,8 @@
 #include "api/staff_health.h"
 #include "api/staff_locations.h"
 #include "api/staff_metrics.h"
-#include "api/staff_publishing.h"
 #include "api/staff_notify.h"
+#include "api/staff_publishing.h"
 #include "api/streams.h"
 
 namespace api {

@@ -62,10 +62,9 @@ concept ForStaffOnly =
     std::same_as<Body, domain::SendDropped> || std::same_as<Body, domain::ConsentChanged> ||
     std::same_as<Body, domain::NoteAdded> || std::same_as<Body, domain::Assigned> ||
     std::same_as<Body, domain::HandoverChanged> || std::same_as<Body, domain::SurveyChanged> ||
-    std::same_as<Body, domain::SurveyAnswered> ||
-    std::same_as<Body, domain::ContentErased> || std::same_as<Body, domain::ErasureAsked> ||
-    std::same_as<Body, domain::ExportChanged> || std::same_as<Body, domain::LegalHoldChanged> ||
-    std::same_as<Body, domain::OutageCredited>;
+    std::same_as<Body, domain::SurveyAnswered> || std::same_as<Body, domain::ContentErased> ||
+    std::same_as<Body, domain::ErasureAsked> || std::same_as<Body, domain::ExportChanged> ||
+    std::same_as<Body, domain::LegalHoldChanged> || std::same_as<Body, domain::OutageCredited>;
 template <ForStaffOnly Body>
 bool show(ConsumerEvent&, const Body&) {
     return false;

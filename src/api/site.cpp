@@ -120,19 +120,8 @@ struct FailedPost {
     std::string problem_code;
 };
 
-// ENT-03: what a site that may not show the chat shows instead, a link that opens it in a page of its own.
-void answer_foreign_frame(const Context& context, Call call, const domain::Location& shop) {
-    constexpr std::string_view kAnybody = "*";
-    const std::string page = pages::frame_refused_page(kit_of(context), language_of(call.request, &shop),
-                                                       shop, chosen_language(call.request));
-    const auto headers =
-        pages::page_headers(pages::PageKind::error, call.request.scheme == "https", kAnybody);
-    call.respond(net::Response{403, headers, page, {}});
-}
-
-// Reads the thread and answers with the page. Who has no cookie gets it here, before the first message: were
-// it to come with that message's answer, a reload in between would make two consumers of one
-// (decisions/0018).
+// Reads the thread and answers with the page. Who has no cookie gets it here, before the first message: with
+// that message's answer a reload in between would make two consumers of one (decisions/0018).
 void answer_conversation_page(Context& context, Call call, KnownConsumer consumer, std::int64_t before,
                               FailedPost failed) {
     const auto directory = context.app.directory.get();

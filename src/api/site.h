@@ -2,8 +2,6 @@
 // it is only found out what to show.
 #pragma once
 #include "api/call.h"
-#include "api/pages/page_frame.h"
-#include "api/pages/security_headers.h"
 
 namespace api {
 
@@ -22,14 +20,5 @@ std::string words_for_person(const Context& context, const net::Request& request
                              const domain::Location& shop);
 void get_inbox(Context& context, Call call);
 void get_asset(Context& context, Call call);
-
-// What every answer with a page has in common.
-pages::Language language_of(const net::Request& request, const domain::Location* shop);  // nullptr: no shop's
-pages::PageKit kit_of(const Context& context);
-net::Response html_response(int status, pages::PageKind kind, const net::Request& request, std::string html);
-net::Response error_html(const Context& context, const net::Request& request, const base::Error& error);
-// The shop of the path, or nullptr after answering with a page.
-const domain::Location* find_shop_for_page(const Context& context, const app::Directory& directory,
-                                           Call& call);
 
 }  // namespace api

@@ -2,6 +2,7 @@
 
 #include "app/locations.h"
 #include "app/settings.h"
+#include "readers/notify.h"
 
 namespace api {
 namespace {
@@ -53,14 +54,20 @@ struct NotReadyBody {
 };
 BOOST_DESCRIBE_STRUCT(NotReadyBody, (), (error))
 
-std::vector<NeedShape> missing_of(const app::Directory& directory, const domain::Location& shop) {
+app::Told told_at(const Context& context, const domain::Location& shop) {
+    return context.notify.is_unreachable(shop.id) ? app::Told::nobody : app::Told::somebody;
+}
+
+std::vector<NeedShape> missing_of(const Context& context, const app::Directory& directory,
+                                  const domain::Location& shop) {
     std::vector<NeedShape> all;
-    for (const auto need : domain::missing(app::readiness_of(directory, shop)))
+    for (const auto need : domain::missing(app::readiness_of(directory, shop, told_at(context, shop))))
         all.push_back({need, std::string(domain::sentence_of(need))});
     return all;
 }
 
-net::Response publishing_response(const app::Directory& directory, const domain::Location& shop) {
+net::Response publishing_response(const Context& context, const app::Directory& directory,
+                                  const domain::Location& shop) {
     const auto& stored = directory.publishing_of(shop.id);
     PublishingShape shape{.location = shop.id,
                           .is_published = stored.words.is_published,
@@ -70,7 +77,7 @@ net::Response publishing_response(const app::Directory& directory, const domain:
                           .privacy_url = stored.words.privacy_url,
                           .allowed_domains = stored.words.allowed_domains,
                           .rules_read_at = stored.words.rules_read_at,
-                          .missing = missing_of(directory, shop),
+                          .missing = missing_of(context, directory, shop),
                           .version = stored.version,
                           .set_by_name = {},
                           .set_at = {}};
@@ -89,23 +96,13 @@ app::Done<std::int64_t> answer_with_publishing(Context& context, net::Responder 
         const auto* now = fresh->find_location(location);
         if (!written && written.error().code == "not_ready" && now != nullptr) {
             const NotReadyBody body{
-                {.message = written.error().message, .missing = missing_of(*fresh, *now)}};
+                {.message = written.error().message, .missing = missing_of(context, *fresh, *now)}};
             return respond(json_response(409, base::encode(body)));
         }
         if (!written) return respond(error_response(written.error()));
-        respond(now != nullptr ? publishing_response(*fresh, *now)
+        respond(now != nullptr ? publishing_response(context, *fresh, *now)
                                : error_response(app::unknown_location().error()));
     };
-}
-
-void change_publishing(Context& context, Call call, bool is_published) {
-    const auto directory = context.app.directory.get();
-    const auto shop = app::access_location_words(*directory, *call.staff, path_location(call),
-                                                 domain::Action::change_settings);
-    if (!shop) return call.respond(error_response(shop.error()));
-    const domain::LocationId location = (*shop)->id;
-    app::publish(context.app, *call.staff, location, is_published,
-                 answer_with_publishing(context, std::move(call.respond), location));
 }
 
 }  // namespace
@@ -114,7 +111,7 @@ void get_publishing(Context& context, Call call) {
     const auto directory = context.app.directory.get();
     const auto shop = app::access_location_words(*directory, *call.staff, path_location(call),
                                                  domain::Action::read_conversations);
-    call.respond(shop ? publishing_response(*directory, **shop) : error_response(shop.error()));
+    call.respond(shop ? publishing_response(context, *directory, **shop) : error_response(shop.error()));
 }
 
 void put_publishing(Context& context, Call call) {
@@ -144,11 +141,21 @@ void put_publishing(Context& context, Call call) {
 }
 
 void post_publish(Context& context, Call call) {
-    change_publishing(context, std::move(call), true);
+    const auto directory = context.app.directory.get();
+    const auto shop = app::access_location_words(*directory, *call.staff, path_location(call),
+                                                 domain::Action::change_settings);
+    if (!shop) return call.respond(error_response(shop.error()));
+    app::publish(context.app, *call.staff, (*shop)->id, told_at(context, **shop),
+                 answer_with_publishing(context, std::move(call.respond), (*shop)->id));
 }
 
 void post_unpublish(Context& context, Call call) {
-    change_publishing(context, std::move(call), false);
+    const auto directory = context.app.directory.get();
+    const auto shop = app::access_location_words(*directory, *call.staff, path_location(call),
+                                                 domain::Action::change_settings);
+    if (!shop) return call.respond(error_response(shop.error()));
+    app::unpublish(context.app, *call.staff, (*shop)->id,
+                   answer_with_publishing(context, std::move(call.respond), (*shop)->id));
 }
 
 }  // namespace api

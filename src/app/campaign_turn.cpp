@@ -81,7 +81,7 @@ base::Result<domain::Verdict> ask_gate(const LaneCampaign& at, const domain::Con
                                        const domain::Location& location, const domain::SendMessage& message) {
     const auto now = at.lane.now();
     auto around = surroundings_of(at.directory, location.id,
-                                  TRY(is_evidence_known(at.lane, at.brand, current.id, message.reason)));
+                                  TRY(is_evidence_known(at.lane, at.brand, current.id, message.reason)), now);
     const auto outreach = TRY(outreach_of(at.lane.database(), at.directory, location, current.consumer, now));
     around.outreach = &outreach;
     around.jitter = domain::jitter_of(message.message_id);

@@ -2,6 +2,7 @@
 
 #include "app/run.h"
 #include "app/setup.h"
+#include "domain/bots/handover.h"
 
 namespace app {
 namespace {
@@ -45,6 +46,16 @@ void put_words(App& app, WordsChange<Words> change, std::string changed_code,
     run_in_lane<std::int64_t>(app, brand, std::move(work), std::move(reloaded));
 }
 
+void turn(App& app, const domain::Staff& staff, domain::LocationId location, bool is_published,
+          Done<std::int64_t> done) {
+    const auto directory = app.directory.get();
+    const storage::StoredPublishing& now = directory->publishing_of(location);
+    domain::Publishing words = now.words;
+    words.is_published = is_published;
+    put_publishing(app, {staff.brand, location, std::move(words), now.version, base::to_string(staff.id)},
+                   std::move(done));
+}
+
 }  // namespace
 
 base::Result<const domain::Location*> access_location_words(const Directory& directory,
@@ -81,16 +92,19 @@ void put_publishing(App& app, PublishingChange change, Done<std::int64_t> done) 
     put_words(app, std::move(change), "publishing_changed", storage::publishing_version, std::move(done));
 }
 
-domain::Readiness readiness_of(const Directory& directory, const domain::Location& shop) {
+domain::Readiness readiness_of(const Directory& directory, const domain::Location& shop, Told told) {
     const auto answers_here = [&](const storage::StaffRecord& record) {
         return record.staff.brand == shop.brand &&
                domain::may(record.staff, domain::Action::write_messages, shop.id);
     };
     const auto& publishing = directory.publishing_of(shop.id).words;
     const auto& texts = directory.texts_of(shop.id).words;
-    return {.has_person = std::ranges::any_of(directory.staff(), answers_here),
-            .has_notification = false,
-            .has_hours = directory.find_timetable(shop.id) != nullptr,
+    const auto* timetable = directory.find_timetable(shop.id);
+    const bool is_for_bots =
+        domain::bots::lacks_people(directory.settings_of(shop.id).values, timetable).has_value();
+    return {.has_person = std::ranges::any_of(directory.staff(), answers_here) && !is_for_bots,
+            .has_notification = told == Told::somebody,
+            .has_hours = timetable != nullptr,
             .has_welcome = !texts.welcome.empty(),
             .has_away = !texts.away.empty() &&
                         !domain::auto_texts::find_fault(texts, shop, domain::privacy::scanner()),
@@ -98,20 +112,20 @@ domain::Readiness readiness_of(const Directory& directory, const domain::Locatio
             .has_rules = publishing.rules_read_at.has_value()};
 }
 
-void publish(App& app, const domain::Staff& staff, domain::LocationId location, bool is_published,
+void publish(App& app, const domain::Staff& staff, domain::LocationId location, Told told,
              Done<std::int64_t> done) {
     const auto directory = app.directory.get();
     const auto* shop = directory->find_location(location);
     if (shop == nullptr) return done(unknown_location());
-    if (is_published && !domain::missing(readiness_of(*directory, *shop)).empty()) {
+    if (!domain::missing(readiness_of(*directory, *shop, told)).empty()) {
         return done(base::fail(base::ErrorKind::conflict, "not_ready",
                                "something is missing before the shop can be published"));
     }
-    const storage::StoredPublishing& now = directory->publishing_of(location);
-    domain::Publishing words = now.words;
-    words.is_published = is_published;
-    put_publishing(app, {staff.brand, location, std::move(words), now.version, base::to_string(staff.id)},
-                   std::move(done));
+    turn(app, staff, location, true, std::move(done));
+}
+
+void unpublish(App& app, const domain::Staff& staff, domain::LocationId location, Done<std::int64_t> done) {
+    turn(app, staff, location, false, std::move(done));
 }
 
 void confirm_hours(App& app, const domain::Staff& staff, domain::LocationId location,

@@ -33,11 +33,15 @@ using PublishingChange = WordsChange<domain::Publishing>;
 void put_hours(App& app, HoursChange change, Done<std::int64_t> done);
 void put_texts(App& app, TextsChange change, Done<std::int64_t> done);
 void put_publishing(App& app, PublishingChange change, Done<std::int64_t> done);
+// Whether somebody there is told of messages, by mail or on a device: readers/notify knows (NTF-04).
+enum class Told : std::uint8_t { nobody, somebody };
 // What the shop has of what it needs to be published (rule ENT-06).
-domain::Readiness readiness_of(const Directory& directory, const domain::Location& shop);
-// On the web, or off it. Publishing error besides: not_ready (conflict), when something is missing.
-void publish(App& app, const domain::Staff& staff, domain::LocationId location, bool is_published,
+domain::Readiness readiness_of(const Directory& directory, const domain::Location& shop, Told told);
+// On the web. Error besides: not_ready (conflict), when something is missing.
+void publish(App& app, const domain::Staff& staff, domain::LocationId location, Told told,
              Done<std::int64_t> done);
+// Off it; at any time.
+void unpublish(App& app, const domain::Staff& staff, domain::LocationId location, Done<std::int64_t> done);
 // The hours are right as they are (AVA-12).
 void confirm_hours(App& app, const domain::Staff& staff, domain::LocationId location,
                    std::optional<std::int64_t> version, Done<std::int64_t> done);

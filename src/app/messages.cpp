@@ -90,9 +90,8 @@ base::Result<Sent> send_in_lane(storage::LaneTransaction& lane, const Directory&
     if (auto theirs = TRY(find_concurrent(lane, brand, *current, message))) return std::move(*theirs);
     if (complete) TRY(complete(*current, message));
     TRY(domain::check_plan(*current, message));
-    auto around =
-        surroundings_of(directory, current->location, TRY(is_evidence_known(lane, brand, id, message)),
-                        lane.now());
+    auto around = surroundings_of(directory, current->location,
+                                  TRY(is_evidence_known(lane, brand, id, message.reason)), lane.now());
     domain::policy::Outreach outreach;
     if (message.reason && around.location != nullptr) {
         outreach =

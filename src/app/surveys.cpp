@@ -17,7 +17,7 @@ base::Result<std::int64_t> send_in_lane(storage::LaneTransaction& lane, const Di
     const domain::BrandId brand = brand_of(caller);
     const auto* current = TRY(access_conversation(lane, caller, domain::Action::write_messages, id));
     if (current->survey.id == survey_id) return current->last_seq;
-    auto around = surroundings_of(directory, current->location, true);
+    auto around = surroundings_of(directory, current->location, true, lane.now());
     around.surveyed_at = TRY(surveyed_elsewhere(lane, brand, *current));
     current = TRY(lane.find_conversation(brand, id));
     auto changed =

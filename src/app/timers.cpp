@@ -47,7 +47,7 @@ void pass_time(App& app, domain::BrandId brand, domain::ConversationId id, Done<
             return base::fail(base::ErrorKind::not_found, "conversation_unknown",
                               "there is no such conversation");
         }
-        auto around = surroundings_of(*directory, current->location, true);
+        auto around = surroundings_of(*directory, current->location, true, lane.now());
         if (current->survey.due_at && *current->survey.due_at <= lane.now()) {
             around.surveyed_at = TRY(surveyed_elsewhere(lane, brand, *current));
             current = TRY(lane.find_conversation(brand, id));

@@ -214,7 +214,8 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"PII-11", "Tells managers of the third request for a secret in 28 days; suspends the shop at the fifth.",
      "PII_REPEAT", "", "domain/health/abuse"},
     {"ROL-02",
-     "Campaigns, copies, legal holds and a shop's end are for owners, and managers of the shops they are about.",
+     "Campaigns, copies, legal holds and a shop's end are for owners, and managers of the shops they are "
+     "about.",
      "ROLE_TOO_LOW", "", "app/access"},
     {"PII-08",
      "Shows nothing that customers wrote in notifications, unless a person wants it; then redacted.",

@@ -303,10 +303,14 @@ void apply_body(Conversation& state, const Event& event, const SurveyChanged& bo
 }
 
 // WIN-06: neither a message nor a sign of life.
-void apply_body(Conversation& state, const Event&, const SurveyAnswered& body) {
+void apply_body(Conversation& state, const Event& event, const SurveyAnswered& body) {
     Survey& survey = state.survey;
     if (survey.step != SurveyStep::pending || survey.id != body.survey_id) return;
     ++survey.answered;
+    if (body.question_kind == SurveyQuestionKind::required) {
+        survey.discontent_at.reset();
+        if (body.option != 0) survey.discontent_at = event.at;
+    }
     if (survey.answered < std::ssize(survey.questions)) return;
     survey.step = SurveyStep::completed;
     survey.questions.clear();
@@ -317,6 +321,7 @@ void apply_body(Conversation& state, const Event&, const SurveyAnswered& body) {
 void apply_body(Conversation& state, const Event& event, const ContentErased& body) {
     state.consumer = body.consumer;
     state.consumer_name.clear();
+    state.context.clear();
     state.preview.clear();
     state.preview_actor = ActorKind::consumer;
     state.agreed_to_offers_at.reset();

@@ -59,13 +59,14 @@ struct Survey {
     std::string id;
     SurveyStep step = SurveyStep::none;
     SurveyTrigger trigger = SurveyTrigger::server;
-    std::optional<base::Timestamp> due_at;   // when the next one goes out if nothing else is said
-    std::optional<base::Timestamp> sent_at;  // the last one that went out
-    std::vector<SurveyQuestion> questions;   // while it is pending
-    std::int64_t answered = 0;               // of them
+    std::optional<base::Timestamp> due_at;         // when the next one goes out if nothing else is said
+    std::optional<base::Timestamp> sent_at;        // the last one that went out
+    std::vector<SurveyQuestion> questions;         // while it is pending
+    std::int64_t answered = 0;                     // of them
+    std::optional<base::Timestamp> discontent_at;  // a thumb down, and none up since (FRQ-08)
     bool operator==(const Survey&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Survey, (), (id, step, trigger, due_at, sent_at, questions, answered))
+BOOST_DESCRIBE_STRUCT(Survey, (), (id, step, trigger, due_at, sent_at, questions, answered, discontent_at))
 
 // Proposed by one person, in force when a second one says so too (DAT-04).
 struct LegalHold {

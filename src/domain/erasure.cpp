@@ -12,6 +12,7 @@ namespace {
 void empty(ConversationStarted& body, ConsumerId consumer) {
     body.consumer = consumer;
     body.consumer_name.clear();
+    body.context.reset();
 }
 void empty(MessageSent& body, ConsumerId) {
     body.text.clear();
@@ -28,6 +29,9 @@ void empty(ConsentChanged& body, ConsumerId) {
 }
 void empty(NoteAdded& body, ConsumerId) {
     body.text.clear();
+}
+void empty(SurveyAnswered& body, ConsumerId) {
+    body.text.clear();  // which option it was stays, for the figures
 }
 void empty(LegalHoldChanged& body, ConsumerId) {
     body.reason.clear();
@@ -47,6 +51,8 @@ void empty(FollowUpChanged&, ConsumerId) {}
 void empty(ContactChanged&, ConsumerId) {}
 void empty(SendDropped&, ConsumerId) {}
 void empty(Assigned&, ConsumerId) {}
+void empty(HandoverChanged&, ConsumerId) {}
+void empty(SurveyChanged&, ConsumerId) {}  // the shop's questions
 void empty(ErasureAsked&, ConsumerId) {}
 void empty(ExportChanged&, ConsumerId) {}
 void empty(OutageCredited&, ConsumerId) {}

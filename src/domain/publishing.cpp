@@ -133,7 +133,7 @@ std::string_view sentence_of(Need need) {
         case Need::person:
             return "Give the shop to somebody who answers.";
         case Need::notification:
-            return "Somebody who answers tries out how they are told of messages.";
+            return "Somebody who answers is told of messages, by mail or on a device.";
         case Need::hours:
             return "Say when the shop is open, and in which time zone.";
         case Need::welcome:

@@ -41,7 +41,7 @@ std::string frame_ancestors(const Publishing& publishing);
 // What a shop needs before it goes on the web (behaviours.md R5).
 enum class Need : std::uint8_t {
     person,        // somebody who may answer there: a program alone is not enough (BOT-04)
-    notification,  // and who is told of messages by a way that was tried
+    notification,  // and who is told of messages
     hours,
     welcome,
     away,  // with a way to reach the shop in it

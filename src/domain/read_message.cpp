@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "domain/bots/person_words.h"
 #include "base/text.h"
+#include "domain/bots/person_words.h"
 #include "domain/thanks.h"
 
 namespace domain {

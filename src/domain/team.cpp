@@ -41,6 +41,9 @@ bool is_among_colleagues(const Event& event) {
         case EventKind::send_planned:
         case EventKind::send_dropped:
         case EventKind::consent_changed:
+        case EventKind::handover_changed:
+        case EventKind::survey_changed:
+        case EventKind::survey_answered:
         case EventKind::content_erased:
         case EventKind::erasure_asked:
         case EventKind::export_changed:

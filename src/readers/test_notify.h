@@ -201,7 +201,8 @@ class NotifyTest : public ::testing::Test {
     app::DirectoryHolder directory_;
     std::unique_ptr<storage::Store> store_;
     app::InboxReads inbox_reads_{*store_};
-    app::App app_{*store_, clock_, ids_, directory_, inbox_reads_};
+    app::GuestLimits guest_limits_;
+    app::App app_{*store_, clock_, ids_, directory_, inbox_reads_, guest_limits_};
     net::HttpClient client_;
     net::MailServer mail_;
     net::PushReceiver push_;

@@ -67,7 +67,7 @@ class ShopsTest : public ::testing::Test {
         store_->start([this](const auto& batch) { feed_->push(batch); });
         feed_ = std::make_unique<app::CommitFeed>();
         reads_ = std::make_unique<app::InboxReads>(*store_);
-        app_.emplace(*store_, clock_, ids_, directory_, *reads_);
+        app_.emplace(*store_, clock_, ids_, directory_, *reads_, guest_limits_);
         const auto db = *store_->connect();
         if (auto loaded = app::Directory::load(*db)) directory_.set(std::move(*loaded));
         reader_ = std::make_unique<InboxList>(*app::LogCursor::open(*store_, "inbox_list"),
@@ -148,6 +148,7 @@ class ShopsTest : public ::testing::Test {
     std::unique_ptr<app::CommitFeed> feed_ = std::make_unique<app::CommitFeed>();
     std::unique_ptr<storage::Store> store_;
     std::unique_ptr<app::InboxReads> reads_;
+    app::GuestLimits guest_limits_;
     std::optional<app::App> app_;
     std::unique_ptr<InboxList> reader_;
 };

@@ -109,9 +109,9 @@ base::Result<void> Server::load() {
     retention_ = std::make_unique<readers::Retention>(app_, TRY(app::Retention::open(*store_)));
     TRY(make_notify(key));
     runner_ = std::make_unique<readers::Runner>(
-        *clock_, std::vector<readers::Reader*>{inbox_list_.get(), timers_.get(), webhook_.get(),
-                                               health_.get(), campaigns_.get(), retention_.get(),
-                                               notify_.get()});
+        *clock_,
+        std::vector<readers::Reader*>{inbox_list_.get(), timers_.get(), webhook_.get(), health_.get(),
+                                      campaigns_.get(), retention_.get(), notify_.get()});
     operations_.figures = [this] { return figures(); };
     operations_.unready_reason = [this]() -> std::string {
         return store_->figures().is_writable ? "" : "not_writable";

@@ -170,6 +170,7 @@ void pass_survey(Codec& codec, Survey& survey) {
     codec.number(survey.due_at);
     codec.number(survey.sent_at);
     codec.number(survey.answered);
+    codec.number(survey.discontent_at);
     pass_length(codec, survey.questions);
     for (auto& question : survey.questions) {
         codec.text(question.id);

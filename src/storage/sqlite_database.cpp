@@ -42,7 +42,7 @@ std::string pragmas(const SqliteOptions& options) {
                               : options.durability == Durability::checkpoints ? "normal"
                                                                               : "off";
     return fmt::format(
-        "pragma secure_delete = on; "  // what is erased is written over (decisions/0026)
+        "pragma secure_delete = on; "  // what is erased is written over (decisions/0025)
         "pragma journal_mode = wal; pragma synchronous = {}; pragma foreign_keys = off; pragma cache_size = "
         "-{}; "
         "pragma temp_store = memory; pragma wal_autocheckpoint = {}",

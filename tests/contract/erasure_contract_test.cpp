@@ -1,5 +1,5 @@
 // What is erased is nowhere any more: not in the log, the states, and not in the bytes of the
-// database's files (rule DAT-02, decisions/0026); and what is left still holds together.
+// database's files (rule DAT-02, decisions/0025); and what is left still holds together.
 #include <fstream>
 
 #include "contract/storage_contract.h"

@@ -50,6 +50,9 @@ export async function startServer(t, { data, webhook, listen = '127.0.0.1:0' }) 
   return { ...JSON.parse(line), stop, log };
 }
 
+// What a bot wrote, without the line below its first words that says that a bot wrote them (rule AVA-17).
+export const words = (message) => message.text?.split('\n\n')[0];
+
 // A browser without JavaScript: a cookie and a form.
 export class Consumer {
   constructor(location) {

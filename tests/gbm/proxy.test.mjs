@@ -11,7 +11,7 @@ import test from 'node:test';
 import tls from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { Consumer, binary, freePort, startBot, startReceiver, startServer, temporaryFolder } from './harness.mjs';
+import { Consumer, binary, freePort, startBot, startReceiver, startServer, temporaryFolder, words } from './harness.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const build = path.resolve(here, '../../build');
@@ -34,7 +34,7 @@ async function startTalk(t) {
   const consumer = new Consumer(server.locations[0]);
   await consumer.write('Bom dia');
   const [{ payload }] = await receiver.until((all) => all.some((r) => r.payload.message));
-  const said = async () => (await consumer.conversation()).messages.filter((m) => m.from === 'bot' && m.text).map((m) => m.text);
+  const said = async () => (await consumer.conversation()).messages.filter((m) => m.from === 'bot' && m.text).map(words);
   return { server, folder, conversation: payload.conversationId, said };
 }
 
@@ -75,7 +75,7 @@ for (const stack of ['old', 'new']) {
     const { kind, why } = await bot.next((m) => m.payload?.message?.text === awkward);
     assert.equal(kind, 'answered', why);
     const { messages } = await consumer.conversation();
-    assert.ok(messages.some((m) => m.from === 'bot' && m.text === `echo: ${awkward}`));
+    assert.ok(messages.some((m) => m.from === 'bot' && m.text?.startsWith(`echo: ${awkward}`)));
   });
 }
 

@@ -64,8 +64,8 @@ Facts facts_of(const std::string& words) {
         if (is_instant(value)) instants.emplace_back(name, instant(value));
         if (name == "user_messages")
             facts.user_messages = std::stoll(value);
-        else if (name.starts_with("settings."))
-            settings[name.substr(9)] = value_of(value);
+        else if (name.starts_with("settings."))  // whose words may be "true" and "false"
+            settings[name.substr(9)] = value_of(value).is_bool() ? json::value(value) : value_of(value);
         else if (name != "last_user_at")
             inputs[name] = value_of(value);
     }

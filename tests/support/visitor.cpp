@@ -56,12 +56,16 @@ Answer Visitor::ask(const std::string& method, const std::string& target, const 
 }
 
 void Visitor::keep_cookies(const Answer& answer) {
-    const std::string line = answer.header("set-cookie");
-    if (line.empty()) return;
-    const std::string pair = line.substr(0, line.find(';'));
-    const auto equals = pair.find('=');
-    cookies[pair.substr(0, equals)] = pair.substr(equals + 1);
-    if (line.find("Max-Age=0;") != line.npos) cookies.erase(pair.substr(0, equals));
+    constexpr std::string_view kName = "set-cookie:";
+    for (const auto line : base::split(answer.head, '\n')) {
+        if (!base::equal_ignoring_case(line.substr(0, kName.size()), kName)) continue;
+        const auto value = base::trim(line.substr(kName.size()));
+        const auto pair = value.substr(0, value.find(';'));
+        const auto equals = pair.find('=');
+        const std::string name(pair.substr(0, equals));
+        cookies[name] = pair.substr(equals + 1);
+        if (value.find("Max-Age=0;") != value.npos) cookies.erase(name);
+    }
 }
 
 LiveSocket::LiveSocket(const Visitor& visitor, const std::string& target,

@@ -36,7 +36,7 @@ Firm::Firm(const std::filesystem::path& data, base::Timestamp start, std::uint64
     store_ = need(storage::Store::open(config, clock_));
     store_->start([this](const auto& batch) { on_commit(batch); });
     inbox_reads_ = std::make_unique<app::InboxReads>(*store_);
-    app_.emplace(*store_, clock_, ids_, directory_, *inbox_reads_);
+    app_.emplace(*store_, clock_, ids_, directory_, *inbox_reads_, guest_limits_);
     lists_ = std::make_unique<readers::InboxList>(need(app::LogCursor::open(*store_, "inbox_list")),
                                                   need(app::InboxWriter::open(*store_)), directory_,
                                                   inbox_reads_->fresh(), &feed_);

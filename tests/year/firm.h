@@ -79,6 +79,7 @@ class Firm {
     app::CommitFeed feed_;
     std::unique_ptr<storage::Store> store_;
     std::unique_ptr<app::InboxReads> inbox_reads_;
+    app::GuestLimits guest_limits_;
     std::optional<app::App> app_;
     std::unique_ptr<readers::InboxList> lists_;
     std::unique_ptr<readers::Timers> timers_;

@@ -37,7 +37,7 @@ export function apply_event(current: Conversation | null, event: StaffEvent): Co
     case 'assigned': apply_assigned(state, event.body.assignee); break;
     case 'handover_changed': apply_handover(state, event); break;
     case 'survey_changed': apply_survey(state, event); break;
-    case 'survey_answered': apply_survey_answer(state, event.body.survey_id); break;
+    case 'survey_answered': apply_survey_answer(state, event); break;
     case 'content_erased': apply_erased(state, event); break;
     case 'erasure_asked': state.rights = with_optional(state.rights, 'erase_by', event.body.is_wanted ? event.body.due_at : undefined); break;
     case 'export_changed': apply_export(state, event.body); break;
@@ -154,10 +154,13 @@ function apply_survey(state: Draft, { at, body }: EventOf<'survey_changed'>): vo
 }
 
 // Neither a message nor a sign of life.
-function apply_survey_answer(state: Draft, id: string): void {
-  const { survey } = state;
-  if (survey.step !== 'pending' || survey.id !== id) return;
-  const answered = survey.answered + 1;
+function apply_survey_answer(state: Draft, event: EventOf<'survey_answered'>): void {
+  if (state.survey.step !== 'pending' || state.survey.id !== event.body.survey_id) return;
+  const { discontent_at, ...others } = state.survey;
+  const answered = others.answered + 1;
+  const is_thumb = event.body.question_kind === 'required';
+  const discontent = is_thumb ? (event.body.option === 0 ? undefined : event.at) : discontent_at;
+  const survey: Survey = discontent === undefined ? others : { ...others, discontent_at: discontent };
   state.survey = answered < survey.questions.length ? { ...survey, answered } : { ...survey, answered, step: 'completed', questions: [] };
 }
 
@@ -199,6 +202,7 @@ function apply_consent(state: Draft, event: EventOf<'consent_changed'>): void {
 function apply_erased(state: Draft, event: EventOf<'content_erased'>): void {
   state.consumer = event.body.consumer;
   state.consumer_name = '';
+  state.context = '';
   state.preview = '';
   state.preview_actor = 'consumer';
   delete state.agreed_to_offers_at;

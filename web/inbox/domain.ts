@@ -116,6 +116,7 @@ export interface Survey {
   sent_at?: Timestamp;
   questions: readonly SurveyQuestion[];
   answered: number;
+  discontent_at?: Timestamp;
 }
 
 // A person of the shop a conversation is given to.

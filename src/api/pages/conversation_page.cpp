@@ -216,9 +216,9 @@ std::string script_state(const ConversationPage& page, const Catalogue& texts) {
 
 std::string problem_text(const Catalogue& texts, std::string_view code) {
     static constexpr std::array<std::string_view, 9> kOwnWords = {
-        "text_empty",          "message_too_long", "message_id_conflict", "location_unknown",
-        "store_not_available", "start_rate_limit", "inbound_flood",       "store_winding_down",
-        "pii_consumer_warn"};
+        "text_empty",       "message_too_long",    "message_id_conflict",
+        "location_unknown", "store_not_available", "start_rate_limit",
+        "inbound_flood",    "store_winding_down",  "pii_consumer_warn"};
     static constexpr std::array<std::string_view, 3> kBusy = {"lane_full", "storage_full",
                                                               "storage_unavailable"};
     if (code == "text_not_utf8" || code == "text_control_character")

@@ -29,7 +29,7 @@ struct LocationPage {
     Offers offers = Offers::not_asked;
     std::string prefill = {};  // ?t= as given: the button carries it on
     Complaining complaining = Complaining::not_offered;
-    bool has_mail = false;  // they can be written a mail when there is an answer (NTF-07)
+    bool has_mail = false;      // they can be written a mail when there is an answer (NTF-07)
     domain::WindDown end = {};  // announced (rule DAT-06)
     base::Timestamp now = {};
 };

@@ -9,8 +9,9 @@ namespace domain::policy {
 namespace {
 
 // behaviours.md §3.0, with the families it does not name beside those they are like.
-constexpr std::array<std::string_view, 18> kFamilies{"SEC", "ROL", "DAT", "WIN", "CNV", "CLK", "OPT", "HLT", "CMP",
-                                                     "REN", "FUP", "FRQ", "DUP", "CNT", "PII", "BOT", "AVA", "QHR"};
+constexpr std::array<std::string_view, 18> kFamilies{"SEC", "ROL", "DAT", "WIN", "CNV", "CLK",
+                                                     "OPT", "HLT", "CMP", "REN", "FUP", "FRQ",
+                                                     "DUP", "CNT", "PII", "BOT", "AVA", "QHR"};
 
 auto place_of(const Finding& finding) {
     const auto* family = std::ranges::find(kFamilies, std::string_view(finding.rule).substr(0, 3));

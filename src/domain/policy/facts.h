@@ -60,7 +60,7 @@ struct ConversationFacts {
     std::optional<base::Timestamp> person_until;  // a person has the conversation, at least until then
     bool is_person_asked = false;                 // the consumer asked for one, and none has answered
     bool is_bot_new = false;                      // to the consumer, or again after a while or a person
-    bool is_forgotten = false;                      // erased on the consumer's wish
+    bool is_forgotten = false;                    // erased on the consumer's wish
     bool operator==(const ConversationFacts&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ConversationFacts, (),

@@ -8,6 +8,7 @@
 #include "domain/consent/change.h"
 #include "domain/consent/laws.h"
 #include "domain/consent/quiet_hours.h"
+#include "domain/outreach/complaint.h"
 #include "domain/policy/own_name.h"
 #include "domain/policy/read_outgoing.h"
 #include "domain/policy/text_facts.h"
@@ -229,6 +230,14 @@ std::optional<base::Timestamp> bulk_until(const Outreach& outreach, const Likene
 }
 
 // CMP, FRQ-08, DUP-03, REN-14, CNT-07: what lies outside this conversation.
+// FRQ-08: a complaint, or a thumb down.
+std::optional<base::Timestamp> cooling_until(const Conversation& state, const Outreach& outreach) {
+    const auto& discontent = state.survey.discontent_at;
+    if (!discontent) return outreach.cool_off_until;
+    return std::max(outreach.cool_off_until.value_or(base::Timestamp{}),
+                    *discontent + domain::outreach::kCoolOff);
+}
+
 void add_outreach(const Conversation& state, const ReadOutgoing& read, const Surroundings& around,
                   Facts& facts) {
     facts.is_sensitive_shop = around.in_force[settings::Key::sensitive_category] != 0;
@@ -243,8 +252,8 @@ void add_outreach(const Conversation& state, const ReadOutgoing& read, const Sur
         facts.proactive_off_until = outreach.standing.off_until;
     // Only where it refuses: a verdict that is kept would tell staff who complained.
     const bool is_advertised = facts.is_campaign && facts.is_promotional();
-    if (is_advertised && outreach.cool_off_until && at < *outreach.cool_off_until)
-        facts.cool_off_until = outreach.cool_off_until;
+    const auto cool_off_until = cooling_until(state, outreach);
+    if (is_advertised && cool_off_until && at < *cool_off_until) facts.cool_off_until = cool_off_until;
     facts.is_minor = outreach.is_minor;
     facts.names_another =
         !read.speaks_for.empty() && !is_own_name(read.speaks_for, around.location, outreach);

@@ -30,7 +30,7 @@ struct Surroundings {
     base::Duration jitter{0};  // 0 to 15 minutes, drawn by the caller (QHR-01)
     const settings::Values& in_force = settings::standard_values();
     const Outreach* outreach = nullptr;  // of what has a reason; nothing: nobody complained, none was sent
-    bool has_bot = false;                             // a program answers there, too
+    bool has_bot = false;                // a program answers there, too
     std::optional<base::Timestamp> surveyed_at = {};  // the consumer, in another of their conversations
     const time::Timetable* timetable = nullptr;       // nullptr: the shop has told no hours
 };
