@@ -119,8 +119,6 @@ int run_demo(const CommandOptions& given, std::string_view assets) {
     CommandOptions options = given;
     if (!options.webhook.empty()) options.config.webhook_allowed_private.push_back(host_of(options.webhook));
     if (options.config.gbm_proxy.empty()) options.config.gbm_proxy = "127.0.0.1:0";
-    // A demo is for trying out, load tests among it.
-    if (options.config_file.empty()) options.config.limits.api_writes_per_second = 0;
     auto server = Server::open(options.config, assets);
     if (!server) return report(server.error());
     const auto address = parse_listen(options.config.listen);

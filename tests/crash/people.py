@@ -12,7 +12,7 @@ import urllib.parse
 import uuid
 
 # The gate says that a conversation has had enough (docs/rules.md): nothing was promised, nothing can be lost.
-FULL = ("CONSECUTIVE_LIMIT", "EPISODE_LIMIT", "PAIR_RATE")
+FULL = ("CONSECUTIVE_LIMIT", "EPISODE_LIMIT", "PAIR_RATE", "BOT_MUTED")
 
 
 # A shop may send 5 messages in ten seconds and 60 in a day to one conversation: after so many of their own, consumers

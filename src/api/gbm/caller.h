@@ -12,7 +12,8 @@ base::Result<app::ApiCaller> find_caller(const api::Context& context, const net:
                                          ::gbm::Scope needed);
 
 // One more write of this program, if it does not write too often (behaviours.md SEC-07). Error: rate_limited.
-base::Result<void> check_pace(const api::Context& context, const app::ApiCaller& caller);
+base::Result<void> check_pace(const api::Context& context, const net::Request& request,
+                              const app::ApiCaller& caller);
 
 // JSON with the media type GBM programs look for.
 net::Response gbm_response(int status, std::string body);

@@ -40,7 +40,7 @@ struct Opened {
 };
 base::Result<Opened> open(const api::Context& context, const Call& call) {
     app::ApiCaller caller = TRY(find_caller(context, call.request, ::gbm::Scope::messages));
-    TRY(check_pace(context, caller));
+    TRY(check_pace(context, call.request, caller));
     const auto conversation = TRY(read_conversation(call));
     return Opened{std::move(caller), conversation, TRY(::gbm::parse_body(call.request.body))};
 }
