@@ -88,7 +88,7 @@ std::string data_page(const PageKit& kit, const DataPage& page) {
     const Catalogue& texts = kit.catalogues.of(page.language);
     const std::string title = texts.text("data.title", {{"shop", page.location.name}});
     Html body;
-    body.raw("<main class=\"sheet\">\n<p><a");
+    body.raw("<main class=\"sheet data\">\n<p><a");
     body.attribute("href", shop_path("/s/", page.location, page.chosen_language)).raw(">");
     body.text(texts.text("chat.back", {{"shop", page.location.name}})).raw("</a></p>\n<h1>").text(title);
     body.raw("</h1>\n");
