@@ -110,7 +110,7 @@ TEST_F(Connect, ANamePassesToNoPrivateAddress) {
 
 TEST_F(Connect, WhatIsNoConnectIsSaidSo) {
     ConnectProxyConfig config;
-    config.limits.head_timeout = 100ms;
+    config.limits.head_timeout = 1s;
     start(config);
     struct Row {
         std::string head;
@@ -131,7 +131,7 @@ TEST_F(Connect, WhatIsNoConnectIsSaidSo) {
 
 TEST_F(Connect, ASilentTunnelIsClosedAndOneTooManyRefused) {
     ConnectProxyConfig config;
-    config.limits.idle_timeout = 100ms;
+    config.limits.idle_timeout = 1500ms;  // a second client comes in between
     config.limits.tunnels_max = 1;
     start(config);
     TestClient first(proxy_->port());
