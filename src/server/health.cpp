@@ -1,6 +1,5 @@
 #include "server/health.h"
 
-#include <algorithm>
 #include <cstdio>
 #include <future>
 
@@ -10,27 +9,6 @@
 
 namespace server {
 namespace {
-
-std::vector<const domain::Location*> shops_meant(const app::Directory& directory,
-                                                 const CommandOptions& options) {
-    std::vector<const domain::Location*> meant;
-    for (const auto& shop : directory.locations()) {
-        if (options.location.empty() || shop.slug == options.location ||
-            base::to_string(shop.id) == options.location)
-            meant.push_back(&shop);
-    }
-    return meant;
-}
-
-base::Result<const domain::Location*> one_shop(const app::Directory& directory,
-                                               const CommandOptions& options) {
-    const auto meant = shops_meant(directory, options);
-    if (options.location.empty() || meant.size() != 1) {
-        return base::fail(base::ErrorKind::not_found, "location_unknown",
-                          "there is no shop " + options.location);
-    }
-    return meant.front();
-}
 
 void print(const domain::Location& shop, const api::HealthShape& health) {
     const auto& figures = health.figures;
@@ -75,9 +53,10 @@ base::Result<void> show(const CommandOptions& options) {
     auto& app = offline.app();
     const auto directory = app.directory.get();
     const auto db = TRY(app.store.connect());
-    if (!options.location.empty()) return show_one(app, *db, *TRY(one_shop(*directory, options)), options);
-    for (const auto* shop : shops_meant(*directory, options))
-        TRY(show_one(app, *db, *shop, options));
+    if (!options.location.empty())
+        return show_one(app, *db, *TRY(need_shop(*directory, options.location)), options);
+    for (const auto& shop : directory->locations())
+        TRY(show_one(app, *db, shop, options));
     return {};
 }
 
@@ -85,7 +64,7 @@ base::Result<void> give_order(const CommandOptions& options) {
     auto offline = TRY(Offline::open(options.config));
     auto& app = offline.app();
     const auto directory = app.directory.get();
-    const auto* shop = TRY(one_shop(*directory, options));
+    const auto* shop = TRY(need_shop(*directory, options.location));
     const auto order = base::find_enum<domain::health::Order>(options.order);
     if (!order) return base::fail(base::ErrorKind::invalid, "order_unknown", "no order " + options.order);
     std::promise<base::Result<domain::health::Health>> done;

@@ -48,6 +48,17 @@ base::Result<void> Offline::put(domain::BrandId brand, std::vector<app::SetupIte
     return put_and_wait(parts_->app, brand, std::move(items));
 }
 
+const domain::Location* find_shop(const app::Directory& directory, const std::string& named) {
+    if (const auto* shop = directory.find_location_by_slug(named)) return shop;
+    const auto id = base::parse_id<domain::LocationId>(named);
+    return id ? directory.find_location(*id) : nullptr;
+}
+
+base::Result<const domain::Location*> need_shop(const app::Directory& directory, const std::string& named) {
+    if (const auto* shop = find_shop(directory, named)) return shop;
+    return base::fail(base::ErrorKind::not_found, "location_unknown", "there is no shop " + named);
+}
+
 base::Result<void> write_secret(const std::filesystem::path& file, const std::string& text) {
     std::ofstream out(file, std::ios::trunc);
     std::error_code error;

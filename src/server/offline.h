@@ -15,6 +15,12 @@ struct NewKey {
 };
 NewKey make_key(const domain::Brand& brand, const std::string& public_url, base::Timestamp now);
 
+// By the name in its address or by its id, as people write it on the command line; nullptr: there is none.
+const domain::Location* find_shop(const app::Directory& directory, const std::string& named);
+
+// The same, or why not. Error: location_unknown.
+base::Result<const domain::Location*> need_shop(const app::Directory& directory, const std::string& named);
+
 // Error: file_unwritable. Only its owner may read it.
 base::Result<void> write_secret(const std::filesystem::path& file, const std::string& text);
 

@@ -21,12 +21,8 @@ std::unexpected<base::Error> unknown(const std::string& code, const std::string&
 // By id or slug, by id or name; the whole install when nothing is named.
 base::Result<SettingScope> scope_of(const app::Directory& directory, const CommandOptions& options) {
     if (!options.location.empty()) {
-        const auto found = std::ranges::find_if(directory.locations(), [&](const auto& shop) {
-            return shop.slug == options.location || base::to_string(shop.id) == options.location;
-        });
-        if (found == directory.locations().end())
-            return unknown("location_unknown", "shop " + options.location);
-        return SettingScope{settings::Level::location, found->brand, found->id.value};
+        const auto* shop = TRY(need_shop(directory, options.location));
+        return SettingScope{settings::Level::location, shop->brand, shop->id.value};
     }
     if (options.brand.empty()) return SettingScope{};
     const auto found = std::ranges::find_if(directory.brands(), [&](const auto& brand) {

@@ -12,12 +12,6 @@
 namespace server {
 namespace {
 
-base::Result<const domain::Location*> find_shop(const app::Directory& directory, const std::string& name) {
-    for (const auto& shop : directory.locations())
-        if (shop.slug == name || base::to_string(shop.id) == name) return &shop;
-    return base::fail(base::ErrorKind::not_found, "location_unknown", "there is no shop " + name);
-}
-
 base::Result<std::string> make_link(const CommandOptions& options) {
     const auto point = base::find_enum<domain::EntryPoint>(options.entry);
     if (!point) {
@@ -36,7 +30,7 @@ base::Result<std::string> make_link(const CommandOptions& options) {
     }
     auto offline = TRY(Offline::open(options.config));
     const auto directory = offline.app().directory.get();
-    const auto* shop = TRY(find_shop(*directory, options.location));
+    const auto* shop = TRY(need_shop(*directory, options.location));
     const auto* agent = directory->find_agent(shop->agent);
     const std::string origin =
         options.config.public_url.empty() ? "http://127.0.0.1:8080" : options.config.public_url;
@@ -56,7 +50,7 @@ base::Result<std::string> make_link(const CommandOptions& options) {
 base::Result<std::string> verify(const CommandOptions& options) {
     auto offline = TRY(Offline::open(options.config));
     const auto directory = offline.app().directory.get();
-    const auto* shop = TRY(find_shop(*directory, options.location));
+    const auto* shop = TRY(need_shop(*directory, options.location));
     const auto& stored = directory->publishing_of(shop->id);
     if (!stored.words.wanted_name) {
         return base::fail(base::ErrorKind::conflict, "nothing_to_verify",

@@ -5,6 +5,7 @@
 #include "app/simulate.h"
 #include "domain/policy/rule.h"
 #include "server/cli.h"
+#include "server/offline.h"
 #include "server/store_config.h"
 
 namespace server {
@@ -14,11 +15,8 @@ using base::Result;
 
 constexpr std::size_t kListed = 100;
 
-// By its id, or as in /s/{slug}.
 Result<domain::LocationId> find_location(const app::Directory& directory, const std::string& named) {
-    if (const auto* location = directory.find_location_by_slug(named)) return location->id;
-    const auto id = base::parse_id<domain::LocationId>(named);
-    if (id && directory.find_location(*id) != nullptr) return *id;
+    if (const auto* shop = find_shop(directory, named)) return shop->id;
     return base::fail(base::ErrorKind::not_found, "location_unknown", "there is no shop `" + named + "`");
 }
 
