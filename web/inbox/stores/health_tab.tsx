@@ -5,7 +5,7 @@ import { select } from '../actions';
 import type { Store } from '../domain';
 import { page } from '../store';
 import { date_and_time } from '../words';
-import { SaveBar } from './parts';
+import { NotHereYet, SaveBar } from './parts';
 import type { Health } from './shapes';
 import { useSaved } from './use_saved';
 
@@ -15,7 +15,7 @@ export function HealthTab({ store, may }: { store: Store; may: boolean }) {
   const path = `/locations/${store.id}/health`;
   const saved = useSaved<Health>(path);
   const health = saved.value.value;
-  if (health === null) return <SaveBar saved={saved} may={false} onSave={() => undefined} />;
+  if (health === null) return <NotHereYet saved={saved} />;
   const when = (at: string) => date_and_time(at, store.zone);
   const { figures } = health;
   return (

@@ -1,12 +1,12 @@
 // A5, A6: the week as people type it, days that are different, vacations; and what the server has to say about it.
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { t } from '../../core/i18n';
 import type { Store } from '../domain';
 import { date_and_time, short_date } from '../words';
 import { kDays, read_ranges, read_week, week_texts, write_ranges, type Day } from './hours_text';
-import { SaveBar, SetBy } from './parts';
+import { NotHereYet, SaveBar, SetBy } from './parts';
 import type { Closure, Hours, HoursWarning } from './shapes';
-import { useSaved } from './use_saved';
+import { useDraft, useSaved } from './use_saved';
 import { instant_of, local_text } from './zone_time';
 
 interface Draft {
@@ -51,18 +51,10 @@ function read_draft(draft: Draft, hours: Hours): { body: unknown } | { wrong: st
 export function HoursTab({ store, may }: { store: Store; may: boolean }) {
   const path = `/locations/${store.id}/hours`;
   const saved = useSaved<Hours>(path);
-  const draft = useSignal<Draft | null>(null);
   const wrong = useSignal('');
-  useSignalEffect(() => {
-    draft.value = saved.value.value === null ? null : draft_of(saved.value.value);
-  });
-  const hours = saved.value.value;
-  if (hours === null || draft.value === null) return <SaveBar saved={saved} may={false} onSave={() => undefined} />;
-  const shown = draft.value;
-  const edit = (partial: Partial<Draft>) => {
-    draft.value = { ...shown, ...partial };
-    saved.note.value = null;
-  };
+  const draft = useDraft(saved, draft_of);
+  if (draft === null) return <NotHereYet saved={saved} />;
+  const { value: hours, shown, edit } = draft;
   const save = () => {
     const read = read_draft(shown, hours);
     wrong.value = 'wrong' in read ? read.wrong : '';

@@ -37,6 +37,11 @@ export function SaveBar<T>(props: { saved: Saved<T>; may: boolean; onSave: () =>
   );
 }
 
+// Nothing but why, if it does not come.
+export function NotHereYet<T>({ saved }: { saved: Saved<T> }) {
+  return <Problem error={saved.error.value} />;
+}
+
 export function SetBy({ name, when }: { name: string | undefined; when: string | undefined }) {
   if (name === undefined || when === undefined) return null;
   return <p class="hint">{t('stores.set_by', { name, when })}</p>;

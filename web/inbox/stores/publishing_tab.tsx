@@ -1,10 +1,9 @@
 // On the web or off it, and what is missing; the name, the privacy notice, the sites that show the chat; the links.
-import { useSignal, useSignalEffect } from '@preact/signals';
 import { t } from '../../core/i18n';
 import type { Store } from '../domain';
-import { Problem, SaveBar } from './parts';
+import { NotHereYet, SaveBar } from './parts';
 import type { Publishing } from './shapes';
-import { useSaved } from './use_saved';
+import { useDraft, useSaved } from './use_saved';
 
 interface Draft {
   name: string;
@@ -25,17 +24,9 @@ function draft_of(publishing: Publishing): Draft {
 export function PublishingTab({ store, may }: { store: Store; may: boolean }) {
   const base = `/locations/${store.id}`;
   const saved = useSaved<Publishing>(`${base}/publishing`);
-  const draft = useSignal<Draft | null>(null);
-  useSignalEffect(() => {
-    draft.value = saved.value.value === null ? null : draft_of(saved.value.value);
-  });
-  const publishing = saved.value.value;
-  if (publishing === null || draft.value === null) return <SaveBar saved={saved} may={false} onSave={() => undefined} />;
-  const shown = draft.value;
-  const edit = (partial: Partial<Draft>) => {
-    draft.value = { ...shown, ...partial };
-    saved.note.value = null;
-  };
+  const draft = useDraft(saved, draft_of);
+  if (draft === null) return <NotHereYet saved={saved} />;
+  const { value: publishing, shown, edit } = draft;
   const save = () => void saved.send('PUT', `${base}/publishing`, {
     name: shown.name, privacy_url: shown.privacy_url.trim(), has_read_rules: shown.has_read_rules, version: publishing.version,
     allowed_domains: shown.domains.split(/[\s,]+/).filter((one) => one !== ''),
@@ -81,7 +72,6 @@ export function PublishingTab({ store, may }: { store: Store; may: boolean }) {
         <p><a href={store.page_url} target="_blank" rel="noopener">{store.page_url}</a></p>
         <p><a href={store.conversation_url} target="_blank" rel="noopener">{store.conversation_url}</a></p>
       </fieldset>
-      <Problem error={null} />
     </>
   );
 }

@@ -1,11 +1,10 @@
 // A7, A8: what the server says by itself in the store's name, by language, and the conversation starters.
-import { useSignal, useSignalEffect } from '@preact/signals';
 import { t } from '../../core/i18n';
 import type { Store } from '../domain';
 import { date_and_time, language_name } from '../words';
-import { SaveBar, SetBy } from './parts';
+import { NotHereYet, SaveBar, SetBy } from './parts';
 import type { Texts } from './shapes';
-import { useSaved } from './use_saved';
+import { useDraft, useSaved } from './use_saved';
 
 const kStartersMax = 5;        // AVA-09
 const kStarterCharsMax = 35;
@@ -27,17 +26,9 @@ function draft_of(texts: Texts, store: Store): Draft {
 export function TextsTab({ store, may }: { store: Store; may: boolean }) {
   const path = `/locations/${store.id}/texts`;
   const saved = useSaved<Texts>(path);
-  const draft = useSignal<Draft | null>(null);
-  useSignalEffect(() => {
-    draft.value = saved.value.value === null ? null : draft_of(saved.value.value, store);
-  });
-  const texts = saved.value.value;
-  if (texts === null || draft.value === null) return <SaveBar saved={saved} may={false} onSave={() => undefined} />;
-  const shown = draft.value;
-  const edit = (partial: Partial<Draft>) => {
-    draft.value = { ...shown, ...partial };
-    saved.note.value = null;
-  };
+  const draft = useDraft(saved, (read) => draft_of(read, store));
+  if (draft === null) return <NotHereYet saved={saved} />;
+  const { value: texts, shown, edit } = draft;
   const missing = kOffered.filter((tag) => !(tag in shown.welcome));
   const add_language = (tag: string) => {
     if (tag !== '') edit({ welcome: { ...shown.welcome, [tag]: '' }, away: { ...shown.away, [tag]: '' } });

@@ -1,6 +1,6 @@
 // What a tab edits: loaded once for its store, saved as a whole with the version that was read, read again when somebody
 // was quicker.
-import { useSignal, type Signal } from '@preact/signals';
+import { useSignal, useSignalEffect, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ApiError } from '../../core/api';
 import { call_staff } from '../session';
@@ -12,6 +12,29 @@ export interface Saved<T> {
   is_busy: Signal<boolean>;
   send: (method: string, path: string, body?: unknown) => Promise<boolean>;
   reload: () => Promise<void>;
+}
+
+// What the tab shows of it while somebody edits. null: it is not here yet.
+export interface Draft<T, D> {
+  value: T;  // as it was read
+  shown: D;
+  edit: (partial: Partial<D>) => void;
+}
+
+// Made anew whenever it was read or saved.
+export function useDraft<T, D>(saved: Saved<T>, draft_of: (value: T) => D): Draft<T, D> | null {
+  const draft = useSignal<D | null>(null);
+  useSignalEffect(() => {
+    draft.value = saved.value.value === null ? null : draft_of(saved.value.value);
+  });
+  const value = saved.value.value;
+  const shown = draft.value;
+  if (value === null || shown === null) return null;
+  const edit = (partial: Partial<D>) => {
+    draft.value = { ...shown, ...partial };
+    saved.note.value = null;
+  };
+  return { value, shown, edit };
 }
 
 export function useSaved<T>(path: string): Saved<T> {
