@@ -6,7 +6,9 @@
 #include "api/consumer_tokens.h"
 #include "api/entry.h"
 #include "api/framing.h"
+#include "api/pages/catalogue.h"
 #include "api/shapes.h"
+#include "api/shown_changes.h"
 #include "base/text.h"
 #include "domain/message_text.h"
 
@@ -113,10 +115,13 @@ void get_consumer_conversation(Context& context, Call call) {
     const auto before = query_number(call.request, "before", 0, 0, INT64_MAX);
     if (!before) return call.respond(error_response(before.error()));
     if (!call.consumer) return call.respond(json_response(200, base::encode(ConsumerThread{})));
-    auto done = [respond = std::move(call.respond),
-                 now = context.app.clock.now()](base::Result<std::optional<app::Thread>> thread) mutable {
+    const auto& texts = context.catalogues.of(
+        pages::choose_language({}, device_locale(call.request), shop->profile.languages));
+    auto done = [respond = std::move(call.respond), now = context.app.clock.now(),
+                 &texts](base::Result<std::optional<app::Thread>> thread) mutable {
         if (!thread) return respond(error_response(thread.error()));
         ConsumerThread shown = consumer_thread(*thread);
+        say_changes(shown.messages, texts);
         if (*thread) shown.asks = asks_of(**thread, now);
         respond(json_response(200, base::encode(shown)));
     };

@@ -10,6 +10,10 @@ inline const base::Error kForeignOrigin{base::ErrorKind::forbidden, "origin_fore
 void post_consumer_message(Context& context, Call call);
 void get_consumer_conversation(Context& context, Call call);
 void post_consumer_receipt(Context& context, Call call);
+void patch_consumer_message(Context& context, Call call);
+void delete_consumer_message(Context& context, Call call);
+void post_consumer_block(Context& context, Call call);
+void delete_consumer_block(Context& context, Call call);
 
 // The shop named by the first path value, or nullptr after answering 404.
 const domain::Location* find_shop(const app::Directory& directory, Call& call);

@@ -52,6 +52,7 @@ Asks asks_of(const app::Thread& thread, base::Timestamp now) {
     const bool has_person = domain::bots::person_until(state, now) || state.handover.asked_at;
     asks.person = domain::bots::is_with_bot(state) && !has_person;
     asks.solved = !has_person && ends_with_starter_answer(thread);
+    if (state.blocked_by_store_at || state.blocked_by_consumer_at) return Asks{};
     const auto& survey = state.survey;
     if (survey.step != domain::SurveyStep::pending || survey.answered >= std::ssize(survey.questions))
         return asks;

@@ -3,6 +3,7 @@
 #include "api/pages/html.h"
 #include "api/pages/page_texts.h"
 #include "api/shapes.h"
+#include "api/shown_changes.h"
 
 namespace api {
 namespace {
@@ -18,10 +19,12 @@ struct ExportedWishes {
     domain::Contact contact = domain::Contact::allowed;
     std::optional<base::Timestamp> agreed_to_offers_at;
     bool has_objected = false;
+    std::optional<base::Timestamp> blocked_shop_at;
     std::optional<base::Timestamp> erase_by;
     std::optional<base::Timestamp> held_until;
 };
-BOOST_DESCRIBE_STRUCT(ExportedWishes, (), (contact, agreed_to_offers_at, has_objected, erase_by, held_until))
+BOOST_DESCRIBE_STRUCT(ExportedWishes, (),
+                      (contact, agreed_to_offers_at, has_objected, blocked_shop_at, erase_by, held_until))
 
 struct ExportShape {
     base::Timestamp made_at;
@@ -46,7 +49,12 @@ ExportShape shape_of(const app::Export& data, const domain::Location& shop) {
                       c.created_at,
                       c.entry_point,
                       {c.consumer, c.consumer_name, c.locale},
-                      {c.contact, c.agreed_to_offers_at, c.rights.has_objected, c.rights.erase_by, {}},
+                      {c.contact,
+                       c.agreed_to_offers_at,
+                       c.rights.has_objected,
+                       c.blocked_by_consumer_at,
+                       c.rights.erase_by,
+                       {}},
                       consumer_events(data.events),
                       data.is_complete};
     if (c.rights.is_held()) shape.wishes.held_until = c.rights.hold->until;
@@ -80,7 +88,8 @@ std::string export_json(const app::Export& data, const domain::Location& shop) {
 
 std::string export_html(const app::Export& data, const domain::Location& shop,
                         const pages::Catalogue& texts) {
-    const ExportShape shape = shape_of(data, shop);
+    ExportShape shape = shape_of(data, shop);
+    say_changes(shape.events, texts);
     const auto zone = domain::time::Zone::find(shop.zone);
     const auto* clock = zone ? &*zone : nullptr;
     const std::string title = texts.text("data.title", {{"shop", shop.name}});

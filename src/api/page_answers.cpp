@@ -54,4 +54,11 @@ void answer_foreign_frame(const Context& context, Call call, const domain::Locat
     call.respond(net::Response{403, headers, page, {}});
 }
 
+std::string page_after_form(std::string_view prefix, const domain::Location& shop,
+                            const net::Request& request, std::string_view anchor, std::string_view suffix) {
+    const std::string lang = chosen_language(request);
+    return fmt::format("{}{}{}{}{}", prefix, shop.slug, suffix,
+                       lang.empty() ? "" : "?lang=" + base::percent_encode(lang), anchor);
+}
+
 }  // namespace api

@@ -1,4 +1,5 @@
-// What the functions that answer with pages have in common (site.cpp, consumer_data.cpp, customer_mail.cpp).
+// What the functions that answer with pages have in common (site.cpp, consumer_data.cpp, customer_mail.cpp,
+// own_messages.cpp).
 #pragma once
 #include "api/call.h"
 #include "api/pages/page_frame.h"
@@ -16,6 +17,10 @@ const domain::Location* find_shop_for_page(const Context& context, const app::Di
                                            Call& call);
 // ENT-03: what a site that may not show the chat shows instead, a link that opens it in a page of its own.
 void answer_foreign_frame(const Context& context, Call call, const domain::Location& shop);
+// Where a form without a script leads: the page it stood on, in the language that was asked for.
+std::string page_after_form(std::string_view prefix, const domain::Location& shop,
+                            const net::Request& request, std::string_view anchor,
+                            std::string_view suffix = {});
 std::string_view header_or_empty(const net::Request& request, std::string_view name);
 
 }  // namespace api

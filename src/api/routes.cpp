@@ -2,12 +2,14 @@
 
 #include <array>
 
+#include "api/channel_reports.h"
 #include "api/consumer.h"
 #include "api/consumer_asks.h"
 #include "api/consumer_data.h"
 #include "api/customer_mail.h"
 #include "api/gbm/gbm.h"
 #include "api/operations.h"
+#include "api/own_messages.h"
 #include "api/simulate.h"
 #include "api/site.h"
 #include "api/staff.h"
@@ -36,6 +38,10 @@ constexpr std::array kRoutes{
     Route{"DELETE", "/api/consumer/locations/{slug}/conversation", kAnyone, delete_consumer_conversation},
     Route{"POST", "/api/consumer/locations/{slug}/export", kAnyone, post_consumer_export},
     Route{"POST", "/api/consumer/locations/{slug}/objection", kAnyone, post_consumer_objection},
+    Route{"PATCH", "/api/consumer/locations/{slug}/messages/{message}", kAnyone, patch_consumer_message},
+    Route{"DELETE", "/api/consumer/locations/{slug}/messages/{message}", kAnyone, delete_consumer_message},
+    Route{"POST", "/api/consumer/locations/{slug}/block", kAnyone, post_consumer_block},
+    Route{"DELETE", "/api/consumer/locations/{slug}/block", kAnyone, delete_consumer_block},
     Route{"GET", "/api/stream", kAnyone, get_stream},
 
     // the consumer's pages
@@ -56,6 +62,9 @@ constexpr std::array kRoutes{
     Route{"POST", "/c/{slug}/data/export", kAnyone, post_data_export},
     Route{"POST", "/c/{slug}/data/erase", kAnyone, post_data_erase},
     Route{"POST", "/c/{slug}/data/object", kAnyone, post_data_object},
+    Route{"GET", "/c/{slug}/own", kAnyone, get_own_messages_page},
+    Route{"POST", "/c/{slug}/own", kAnyone, post_own_message_form},
+    Route{"POST", "/c/{slug}/block", kAnyone, post_block_form},
 
     // the inbox
     Route{"GET", "/inbox", kAnyone, get_inbox},
@@ -66,6 +75,10 @@ constexpr std::array kRoutes{
     Route{"GET", "/api/staff/conversations/{id}", kStaff, get_conversation},
     Route{"GET", "/api/staff/conversations/{id}/events", kStaff, get_conversation_events},
     Route{"POST", "/api/staff/conversations/{id}/messages", kStaff, post_staff_message},
+    Route{"PATCH", "/api/staff/conversations/{id}/messages/{message}", kStaff, patch_message},
+    Route{"DELETE", "/api/staff/conversations/{id}/messages/{message}", kStaff, delete_staff_message},
+    Route{"POST", "/api/staff/conversations/{id}/block", kStaff, post_block},
+    Route{"DELETE", "/api/staff/conversations/{id}/block", kStaff, delete_block},
     Route{"POST", "/api/staff/conversations/{id}/close", kStaff, post_close},
     Route{"POST", "/api/staff/conversations/{id}/reopen", kStaff, post_reopen},
     Route{"POST", "/api/staff/conversations/{id}/read", kStaff, post_read},
@@ -128,6 +141,7 @@ constexpr std::array kRoutes{
     Route{"POST", "/v1/conversations/{conversation}/surveys", kProgram, gbm::create_survey},
     Route{"PATCH", "/v1/conversations/{conversation}/messages/{message}/receipt", kProgram,
           gbm::update_receipt},
+    Route{"POST", "/api/channel-reports", kProgram, post_channel_report},
 
     // operators
     Route{"GET", "/healthz", kAnyone, get_healthz},

@@ -1,6 +1,7 @@
 #include "api/shapes.h"
 
 #include "base/check.h"
+#include "domain/tombstone.h"
 
 namespace api {
 namespace {
@@ -25,9 +26,11 @@ bool show(ConsumerEvent&, const domain::ConversationStarted&) {
 }
 bool show(ConsumerEvent& out, const domain::MessageSent& body) {
     out.message_id = body.message_id;
-    out.text = body.text;
+    out.text = domain::shown_text(body);
+    if (body.edited) out.edited_at = body.edited->at;
+    if (body.removed) out.removed_at = body.removed->at;
     // Part of the text, so that every page shows it, with or without a script.
-    if (body.footer) *out.text += (body.text.empty() ? "" : "\n\n") + *body.footer;
+    if (body.footer) *out.text += (out.text->empty() ? "" : "\n\n") + *body.footer;
     return true;
 }
 bool show(ConsumerEvent&, const domain::MessageRefused&) {
@@ -53,7 +56,8 @@ bool show(ConsumerEvent& out, const domain::PresenceShown& body) {
 }
 
 // What time does, how contact is kept and what colleagues say are the shop's business; the consumer sees the
-// texts that come of it. What a survey asks stands with the conversation.
+// texts that come of it. What a survey asks stands with the conversation, and what was changed or taken back
+// they see in the message itself.
 template <class Body>
 concept ForStaffOnly =
     std::same_as<Body, domain::ClockReminded> || std::same_as<Body, domain::ClockBreached> ||
@@ -64,7 +68,10 @@ concept ForStaffOnly =
     std::same_as<Body, domain::HandoverChanged> || std::same_as<Body, domain::SurveyChanged> ||
     std::same_as<Body, domain::SurveyAnswered> || std::same_as<Body, domain::ContentErased> ||
     std::same_as<Body, domain::ErasureAsked> || std::same_as<Body, domain::ExportChanged> ||
-    std::same_as<Body, domain::LegalHoldChanged> || std::same_as<Body, domain::OutageCredited>;
+    std::same_as<Body, domain::LegalHoldChanged> || std::same_as<Body, domain::OutageCredited> ||
+    std::same_as<Body, domain::MessageEdited> || std::same_as<Body, domain::MessageDeleted> ||
+    std::same_as<Body, domain::ClockChanged> || std::same_as<Body, domain::BlockChanged> ||
+    std::same_as<Body, domain::ChannelReported>;
 template <ForStaffOnly Body>
 bool show(ConsumerEvent&, const Body&) {
     return false;
@@ -89,10 +96,20 @@ StaffEvent staff_event(const domain::Event& event, domain::LocationId location) 
 std::optional<ConsumerEvent> consumer_event(const domain::Event& event) {
     // What is left of an erased message says nothing to them.
     if (event.is_erased && event.kind() == domain::EventKind::message_sent) return std::nullopt;
-    ConsumerEvent out{event.seq, event.at, event.kind(), from_of(event.actor.kind), {}, {}, {}, {}, {}, {}};
+    ConsumerEvent out{};
+    out.seq = event.seq;
+    out.at = event.at;
+    out.kind = event.kind();
+    out.from = from_of(event.actor.kind);
     if (out.from != From::you && !event.actor.name.empty()) out.name = first_name(event.actor);
     if (!std::visit([&](const auto& body) { return show(out, body); }, event.body)) return std::nullopt;
     return out;
+}
+
+bool changes_what_was_shown(const domain::Event& event) {
+    return event.kind() == domain::EventKind::message_edited ||
+           event.kind() == domain::EventKind::message_deleted ||
+           event.kind() == domain::EventKind::content_erased;
 }
 
 std::vector<ConsumerEvent> consumer_events(const std::vector<domain::Event>& events) {

@@ -41,13 +41,18 @@ struct ConsumerEvent {
     std::optional<domain::Presence> presence;
     std::optional<domain::ReceiptGiven> receipt;
     std::optional<std::string> reason_code;
+    std::optional<base::Timestamp> edited_at;   // `text` is what it says since
+    std::optional<base::Timestamp> removed_at;  // taken back: no words are left
 };
 BOOST_DESCRIBE_STRUCT(ConsumerEvent, (),
-                      (seq, at, kind, from, name, message_id, text, presence, receipt, reason_code))
+                      (seq, at, kind, from, name, message_id, text, presence, receipt, reason_code, edited_at,
+                       removed_at))
 
 // nullopt: not for consumers (a refused message, the start of the conversation, their own receipts).
 std::optional<ConsumerEvent> consumer_event(const domain::Event& event);
 std::vector<ConsumerEvent> consumer_events(const std::vector<domain::Event>& events);
+// Words that were shown are others now, or gone: what has a copy of them fetches a fresh snapshot.
+bool changes_what_was_shown(const domain::Event& event);
 
 struct ConsumerConversation {
     domain::ConversationId id;

@@ -13,7 +13,7 @@
 #include "api/pages/shop_list_page.h"
 #include "api/sessions.h"
 #include "api/shapes.h"
-#include "app/complaints.h"
+#include "api/shown_changes.h"
 #include "app/consent.h"
 #include "base/text.h"
 #include "domain/consent/change.h"
@@ -61,8 +61,10 @@ pages::MessageFrom page_from(From from) {
 }
 
 // Fills in what was said so far.
-void show_thread(pages::ConversationPage& page, const std::optional<app::Thread>& thread) {
-    const ConsumerThread shown = consumer_thread(thread);
+void show_thread(pages::ConversationPage& page, const std::optional<app::Thread>& thread,
+                 const pages::Catalogue& texts) {
+    ConsumerThread shown = consumer_thread(thread);
+    say_changes(shown.messages, texts);
     page.seq = shown.seq;
     page.has_earlier = shown.has_earlier;
     if (const auto& c = shown.conversation) {
@@ -143,7 +145,7 @@ void answer_conversation_page(Context& context, Call call, KnownConsumer consume
         page.problem_code = failed.problem_code;
         if (page.client_message_id.empty())
             page.client_message_id = base::to_string(context.app.ids.next(now));
-        show_thread(page, *thread);
+        show_thread(page, *thread, context.catalogues.of(page.language));
         if (*thread && before == 0) page.asks = page_asks(asks_of(**thread, now));
         const auto health = directory->health_of(shop->id);
         page.has_lost_older = *thread && (*thread)->conversation.rights.erased_up_to > 0;
@@ -177,14 +179,6 @@ pages::ShopListPage list_shops(const Context& context, const app::Directory& dir
         page.shops.push_back({shop, open_state_of(directory, shop, now), back_of(directory, shop, now)});
     if (directory.brands().size() == 1) page.brand_name = directory.brands().front().name;
     return page;
-}
-
-// Where a form without a script leads: the page it stood on, in the language that was asked for.
-std::string page_after_form(std::string_view prefix, const domain::Location& shop,
-                            const net::Request& request, std::string_view anchor) {
-    const std::string lang = chosen_language(request);
-    return fmt::format("{}{}{}{}", prefix, shop.slug,
-                       lang.empty() ? "" : "?lang=" + base::percent_encode(lang), anchor);
 }
 
 // Only words depend on it, as above.
@@ -257,34 +251,6 @@ void post_offers(Context& context, Call call) {
                                "you have not written to this shop yet"));
     app::change_consent(context.app, *consumer, shop->id, is_given, pages::offers_question(texts, *shop),
                         std::move(done));
-}
-
-void post_complaint(Context& context, Call call) {
-    if (comes_from_elsewhere(context, call.request))
-        return call.respond(error_html(context, call.request, kForeignOrigin));
-    const auto directory = context.app.directory.get();
-    const domain::Location* shop = find_shop_for_page(context, *directory, call);
-    if (shop == nullptr) return;
-    const auto& form = call.request.body;
-    const auto kind =
-        base::find_enum<domain::outreach::ComplaintKind>(base::find_form_value(form, "kind").value_or(""));
-    if (!kind) {
-        return call.respond(
-            error_html(context, call.request,
-                       {base::ErrorKind::invalid, "kind_malformed", "`kind` is what it is about"}));
-    }
-    const std::string lang = chosen_language(call.request);
-    const std::string target = fmt::format("/s/{}?thanks=complaint{}#complaint", shop->slug,
-                                           lang.empty() ? "" : "&lang=" + base::percent_encode(lang));
-    app::Complaint complaint{call.consumer.value_or(domain::ConsumerId()), shop->id, *kind,
-                             base::find_form_value(form, "words").value_or(""),
-                             base::find_form_value(form, "stop") == "yes"};
-    auto done = [&context, call = std::make_unique<Call>(std::move(call)),
-                 target](const base::Result<bool>& stored) mutable {
-        if (!stored) return call->respond(error_html(context, call->request, stored.error()));
-        call->respond(net::Response{303, {{"Location", target}, {"Cache-Control", "no-store"}}, {}, {}});
-    };
-    app::complain(context.app, std::move(complaint), std::move(done));
 }
 
 void get_location_page(Context& context, Call call) {

@@ -18,6 +18,11 @@ void post_reopen(Context& context, Call call);
 void post_read(Context& context, Call call);
 void post_presence(Context& context, Call call);
 
+void patch_message(Context& context, Call call);
+void delete_staff_message(Context& context, Call call);
+void post_block(Context& context, Call call);
+void delete_block(Context& context, Call call);
+
 void post_note(Context& context, Call call);
 void get_assignees(Context& context, Call call);
 void post_assignee(Context& context, Call call);

@@ -26,6 +26,11 @@ struct RefusedShape {
 };
 BOOST_DESCRIBE_STRUCT(RefusedShape, (), (error, verdict))
 
+struct ToConfirmShape {
+    RefusedWords error;
+};
+BOOST_DESCRIBE_STRUCT(ToConfirmShape, (), (error))
+
 struct ConcurrentShape {
     RefusedWords error;
     StaffEvent event;  // the colleague's message
@@ -44,6 +49,10 @@ net::Response sent_response(const app::Sent& sent, std::string_view language) {
             409, base::encode(ConcurrentShape{
                      {"concurrent_reply", "a colleague has just answered: read it, then send anyway or not"},
                      staff_event(sent.event, sent.conversation.location)}));
+    }
+    if (sent.is_to_confirm) {
+        const std::string sentence(domain::policy::staff_text("LOW_VALUE_REPLY", language));
+        return json_response(409, base::encode(ToConfirmShape{{"low_value_reply", sentence}}));
     }
     if (sent.verdict.decision >= domain::Decision::delay) {
         const std::string sentence(domain::policy::staff_text(sent.verdict.reason_code, language));

@@ -37,9 +37,10 @@ struct NewReply {
     std::optional<bool> may_wait;
     std::optional<std::int64_t> seen_seq;  // the newest event that the author saw (CNV-06)
     std::optional<bool> send_anyway;
+    std::optional<bool> is_meant;  // as an answer, though it says nothing; false: ask (CLK-15)
 };
 BOOST_DESCRIBE_STRUCT(NewReply, (),
-                      (client_message_id, text, reason, send_at, may_wait, seen_seq, send_anyway))
+                      (client_message_id, text, reason, send_at, may_wait, seen_seq, send_anyway, is_meant))
 
 struct CloseBody {
     domain::CloseReason reason = domain::CloseReason::done;
@@ -154,6 +155,7 @@ void post_staff_message(Context& context, Call call) {
     if (body->reason) message.reason = {std::move(body->reason->code), base::encode(body->reason->evidence)};
     message.send_at = body->send_at;
     message.may_wait = body->may_wait.value_or(false);
+    message.is_meant = body->is_meant;
     if (!body->send_anyway.value_or(false)) message.seen_seq = body->seen_seq;
     app::send_message(context.app, staff, *id, std::move(message),
                       answer_sent(std::move(call.respond), staff.language));

@@ -4,6 +4,7 @@
 
 #include "api/consumer.h"
 #include "api/sessions.h"
+#include "api/shapes.h"
 #include "api/watcher.h"
 #include "base/text.h"
 
@@ -87,9 +88,14 @@ void Streams::push(Shard& shard, const app::CommittedEvent& event) {
     }
     const auto consumers = shard.consumers.find(event.consumer);
     if (consumers == shard.consumers.end()) return;
+    const bool is_changed = changes_what_was_shown(event.event);
     const auto frame = consumer_frame(event);
-    for (std::size_t i = 0; frame && i < consumers->second.size(); ++i) {
+    for (std::size_t i = 0; (frame || is_changed) && i < consumers->second.size(); ++i) {
         if (!consumers->second[i]->sees(event)) continue;
+        if (is_changed) {
+            consumers->second[i]->start_over();
+            continue;
+        }
         consumers->second[i]->push(event.event.seq, frame);
         events_pushed_.fetch_add(1, std::memory_order_relaxed);
     }

@@ -71,11 +71,13 @@ void Watcher::send(std::int64_t seq, const std::shared_ptr<const std::string>& f
     socket_.send(frame);
 }
 
+void Watcher::start_over() {
+    socket_.send(std::make_shared<const std::string>("{\"type\":\"resync\"}"));
+    close(kResync, "resync");
+}
+
 void Watcher::take_backlog(base::Result<app::Backlog> backlog) {
-    if (!backlog) {
-        socket_.send(std::make_shared<const std::string>("{\"type\":\"resync\"}"));
-        return close(kResync, "resync");
-    }
+    if (!backlog) return start_over();
     backlog_ = std::move(*backlog);
     send_backlog();
 }
@@ -85,6 +87,7 @@ void Watcher::send_backlog() {
     for (std::size_t room = kBacklogPart; room > 0; --room) {
         if (backlog_sent_ < backlog_.events.size()) {
             const auto& event = backlog_.events[backlog_sent_++];
+            if (!is_staff && changes_what_was_shown(event.event)) return start_over();
             if (const auto frame = is_staff ? staff_frame(event) : consumer_frame(event))
                 send(event.event.seq, frame);
         } else if (held_sent_ < held_.size()) {

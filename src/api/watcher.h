@@ -37,6 +37,8 @@ class Watcher final : public net::SocketListener {
     // Sends it, or keeps it until the backlog is through. `frame` as made by frame_for().
     void push(std::int64_t seq, const std::shared_ptr<const std::string>& frame);
     void take_backlog(base::Result<app::Backlog> backlog);
+    // What it was shown has changed: it fetches a fresh snapshot and comes back.
+    void start_over();
     // Sends the next part of the backlog; in parts, because the outbox is bounded and is emptied between
     // them.
     void send_backlog();

@@ -88,6 +88,29 @@ base::Result<void> AnswerClocks::ask(LogCursor& log, const CommittedEvent& event
          domain::health::due_with_credit(asked.at, outages), TRY(role_of(log, event, now))});
 }
 
+// The answer is gone, or the mark that none is needed: the question waits as before.
+base::Result<void> AnswerClocks::ask_again(LogCursor& log, const CommittedEvent& event,
+                                           const domain::ClockChanged& changed, const Outages& outages,
+                                           base::Timestamp now) {
+    const auto due_at = changed.due_at.value_or(event.event.at);
+    const auto conversation = event.event.conversation;
+    if (TRY(storage::reopen_question(*inbox_, event.brand, conversation, event.event.seq, due_at))) return {};
+    // It was dropped with the mark: the oldest question since then is it.
+    CommittedEvent asked = event;
+    for (std::int64_t before = event.event.seq;;) {
+        const auto earlier =
+            TRY(log.conversation_events_before(event.brand, conversation, before, kEarlierPage));
+        for (const auto& one : earlier)
+            if (domain::health::is_question(one) && one.at >= due_at - domain::kAnswerLimit &&
+                one.seq < asked.event.seq)
+                asked.event = one;
+        if (earlier.empty() || earlier.front().at < due_at - domain::kAnswerLimit) break;
+        before = earlier.front().seq;
+    }
+    if (asked.event.seq == event.event.seq) return {};
+    return ask(log, asked, outages, now);
+}
+
 base::Result<void> AnswerClocks::take(LogCursor& log, const CommittedEvent& event, const Outages& outages,
                                       base::Timestamp now, Read& read) {
     const auto& what = event.event;
@@ -113,6 +136,12 @@ base::Result<void> AnswerClocks::take(LogCursor& log, const CommittedEvent& even
         if (!is_up || what.is_imported) return {};
         return storage::put_thumb(*inbox_, event.brand,
                                   {what.conversation, what.seq, event.location, what.at, *is_up});
+    }
+    if (const auto* changed = std::get_if<domain::ClockChanged>(&what.body)) {
+        if (changed->state != domain::AnswerClock::voided)
+            return ask_again(log, event, *changed, outages, now);
+        read.eased.insert(event.location);
+        return storage::drop_question(*inbox_, event.brand, what.conversation, what.seq);
     }
     if (what.kind() == domain::EventKind::clock_breached) read.breached.insert(event.location);
     return {};

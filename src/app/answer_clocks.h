@@ -55,6 +55,9 @@ class AnswerClocks {
                             base::Timestamp now, Read& read);
     base::Result<void> ask(LogCursor& log, const CommittedEvent& event, const Outages& outages,
                            base::Timestamp now);
+    base::Result<void> ask_again(LogCursor& log, const CommittedEvent& event,
+                                 const domain::ClockChanged& changed, const Outages& outages,
+                                 base::Timestamp now);
     base::Result<storage::QuestionRole> role_of(LogCursor& log, const CommittedEvent& event,
                                                 base::Timestamp now);
 

@@ -20,7 +20,9 @@ using domain::MessageSent;
 bool is_same_message(const Event& earlier, domain::ActorKind actor, std::string_view text,
                      const std::optional<std::string>& content) {
     const auto* body = std::get_if<MessageSent>(&earlier.body);
-    return body != nullptr && earlier.actor.kind == actor && body->text == text && body->content == content;
+    if (body == nullptr || earlier.actor.kind != actor) return false;
+    // Taken back or erased: there are no words left to compare, the id decides.
+    return body->removed || earlier.is_erased || (body->text == text && body->content == content);
 }
 
 base::Result<Sent> replayed(const Event& earlier, const domain::Conversation& current,
@@ -40,6 +42,12 @@ base::Result<std::optional<Sent>> find_concurrent(storage::LaneTransaction& lane
     const auto theirs = TRY(lane.find_by_client_key(brand, current.id, newest));
     if (!theirs || !domain::is_concurrent(message, *theirs, lane.now())) return std::nullopt;
     return Sent{theirs->seq, {}, *theirs, current, false, true};
+}
+
+// CLK-15: it would go out and answer nothing.
+bool is_to_confirm(const domain::SendMessage& message, const Event& decided) {
+    const auto* body = std::get_if<MessageSent>(&decided.body);
+    return message.is_meant == false && body != nullptr && body->no_answer;
 }
 
 // BOT-01: what follows from a bot that was at a loss twice.
@@ -103,6 +111,11 @@ base::Result<Sent> send_in_lane(storage::LaneTransaction& lane, const Directory&
     if (is_claim && decided.verdict.decision < domain::Decision::delay)
         return hold(lane, brand, *current, message);
     Sent sent{0, std::move(decided.verdict), decided.outcome.events.back(), {}, false};
+    if (is_to_confirm(message, sent.event)) {
+        sent.is_to_confirm = true;
+        sent.conversation = *current;
+        return sent;
+    }
     TRY(note_outreach(lane, brand, *current, decided.outcome.events));
     sent.is_shop_judged =
         TRY(note_secret_request(lane, {brand, current->location}, message.text, sent.verdict));

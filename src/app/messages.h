@@ -48,6 +48,7 @@ struct Sent {
     bool is_concurrent = false;   // nothing was sent: `event` is a colleague's, unseen by the author (CNV-06)
     bool is_shop_judged = false;  // its health has changed (PII-11)
     bool is_held = false;         // nothing was sent: staff look at it first (BOT-05)
+    bool is_to_confirm = false;   // nothing was sent: the author is asked whether it is meant so (CLK-15)
 };
 
 // Completes the message once the conversation is known, or refuses it; not asked for a message that was sent

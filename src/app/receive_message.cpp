@@ -7,6 +7,7 @@
 #include "app/surroundings.h"
 #include "app/team.h"
 #include "domain/auto_texts/react.h"
+#include "domain/block.h"
 #include "domain/message_text.h"
 #include "storage/events.h"
 
@@ -42,6 +43,10 @@ struct Inbound {
 base::Result<Received> replayed(const Event& earlier, domain::ConversationId conversation,
                                 const Inbound& inbound) {
     const auto* body = std::get_if<MessageSent>(&earlier.body);
+    // Taken back or erased: there are no words left to compare, the id decides.
+    if (body != nullptr && (body->removed || earlier.is_erased) &&
+        earlier.actor.kind == domain::ActorKind::consumer)
+        return Received{earlier.seq, conversation, earlier, true};
     const bool is_theirs = body != nullptr && earlier.actor.kind == domain::ActorKind::consumer;
     const bool is_split = is_theirs && body->verdict &&
                           std::ranges::count(body->verdict->findings, "PII-09", &domain::Finding::rule) > 0;
@@ -150,6 +155,7 @@ base::Result<Received> receive_in_lane(storage::LaneTransaction& lane, Inbound& 
         if (std::ranges::find(planned, command.message_id, &domain::PlannedSend::message_id) != planned.end())
             return domain::conflicting_id();
     }
+    if (current != nullptr) TRY(domain::check_not_blocked(*current));
     TRY(check_health(inbound, current));
     TRY(check_pause(inbound, current, lane.now()));
     TRY(check_end(inbound, current, lane.now()));

@@ -42,6 +42,9 @@ template <class E>
 concept DescribedEnum = std::is_enum_v<E> && boost::describe::has_describe_enumerators<E>::value;
 template <class T>
 concept DescribedStruct = boost::describe::has_describe_members<T>::value && !std::is_enum_v<T>;
+template <class T>
+using described_members =
+    boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_inherited>;
 
 template <DescribedEnum E>
 std::string_view name_of(E value) {
@@ -151,7 +154,7 @@ template <DescribedStruct T>
 void append_json(std::string& out, const T& value) {
     out.push_back('{');
     bool is_first = true;
-    boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_any_access>>(
+    boost::mp11::mp_for_each<described_members<T>>(
         [&](auto d) { detail::append_member(out, d.name, is_first, value.*d.pointer); });
     out.push_back('}');
 }
@@ -283,7 +286,7 @@ Result<void> read_json(const json::value& in, std::string_view field, T& out) {
     const auto& object = in.get_object();
     Result<void> result;
     std::size_t seen = 0;
-    using Members = boost::describe::describe_members<T, boost::describe::mod_any_access>;
+    using Members = described_members<T>;
     boost::mp11::mp_for_each<Members>([&](auto d) {
         if (result) result = detail::read_member(object, d.name, out.*d.pointer, seen);
     });

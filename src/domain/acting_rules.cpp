@@ -11,6 +11,9 @@ constexpr std::string_view kFold = "domain/conversation";
 constexpr std::string_view kReceive = "domain/receive_message";
 constexpr std::string_view kRead = "domain/read_message";
 constexpr std::string_view kClose = "domain/close";
+constexpr std::string_view kEdit = "domain/edit_message";
+constexpr std::string_view kReport = "domain/channel_report";
+constexpr std::string_view kSigned = "api/channel_reports";
 constexpr std::string_view kTime = "domain/on_time";
 constexpr std::string_view kFollowUp = "domain/follow_up";
 constexpr std::string_view kHealth = "domain/health/next";
@@ -43,16 +46,20 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"CLK-05", "What the server says by itself answers nothing.", "", "auto_counts_as_answer", kFold},
     {"CLK-07", "Who asks for a person waits for one, whatever a bot has answered.", "HUMAN_REQUESTED", "",
      kFold},
-    {"CLK-08", "Staff may say that no reply is needed.", "NO_REPLY_NEEDED", "", kClose},
+    {"CLK-08", "Staff may say that no reply is needed, and undo it within ten seconds.",
+     "NO_REPLY_NEEDED NO_REPLY_UNDONE", "", kClose},
     {"CLK-09", "Spam voids the clock.", "MARKED_SPAM", "", kClose},
     {"CLK-10", "A conversation with a waiting customer is not closed as done.", "", "", kClose},
     {"CLK-11", "Reminds staff at 12, 18 and 22 hours.", "REMINDER_1 REMINDER_2 REMINDER_3",
      "answer_limit_s answer_reminders", kTime},
     {"CLK-12", "Notes, once, that nobody answered in 24 hours.", "BREACH_24H", "answer_limit_s", kTime},
+    {"CLK-13", "Who takes back the only answer, unread, has not answered: the clock goes on as it was.",
+     "ANSWER_WITHDRAWN", "", kEdit},
+    {"CLK-14", "An answer that the channel did not deliver is none.", "DELIVERY_FAILED", "", kReport},
     {"CLK-16", "Gives everybody who waits the time of our outages back.", "OUTAGE_CREDIT", "",
      "domain/outage_credit"},
-    {"CLK-17", "Voids the clock of who wants to be forgotten before the answer.", "CLOCK_VOID", "erase_sla_d",
-     kErasure},
+    {"CLK-17", "Nobody waits who takes back all they asked, or wants to be forgotten before the answer.",
+     "CLOCK_VOID", "erase_sla_d", kEdit},
     {"CLK-18", "Thanks after an answer start no clock.", "", "", kReceive},
     {"CLK-19", "After seven silent days a message begins a new episode.", "", "episode_gap_s", kFold},
     {"CLK-20", "Whoever is to answer, the answer is due when it was.", "CLOCK_KEPT", "", kFold},
@@ -118,11 +125,17 @@ constexpr auto kRules = std::to_array<ActingRule>({
      "domain/consent/why_line"},
     {"CNV-06", "Shows what a colleague said in the last 30 seconds before an answer goes out beside it.", "",
      "", "domain/send_message"},
+    {"CNV-08", "Staff change their own words for 15 minutes; the customer sees that they did.", "EDITED", "",
+     kEdit},
+    {"CNV-09", "Staff take their own words back for 15 minutes; they leave the log.", "DELETED", "", kEdit},
+    {"CNV-10", "Customers change and take back their own words at any time.", "DELETED_BY_CONSUMER", "",
+     kEdit},
     {"CNV-11", "A conversation is given to who may answer in its shop, and to nobody else.", "UPDATED", "",
      kTeam},
     {"CNV-12", "Takes it back from who cannot answer there any more.", "AUTO_UNASSIGNED", "", kTeam},
     {"CNV-13", "State and assignee change together, both or neither.", "UPDATED", "", "app/team"},
     {"CNV-16", "Notes are for colleagues; nothing of them leaves the system.", "NOTE", "", kTeam},
+    {"CNV-19", "What a channel cannot show is noted, not refused.", "UNSUPPORTED_CONTENT", "", kReport},
     {"NTF-01", "Tells who has a conversation, else who is on duty, else all who may answer there.",
      "NOTIFIED", "", kRecipients},
     {"NTF-02", "Tells together what follows within 20 seconds.", "GROUPED", "", kNotify},
@@ -146,6 +159,7 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"OPT-05", "Another word lifts it.", "OPTED_IN", "", kAuto},
     {"OPT-07", "Decides again, at its instant, about what was planned; drops what may not go.",
      "SEND_PLANNED DROPPED_AT_DISPATCH", "", "domain/planned_send"},
+    {"OPT-08", "What a customer tells a channel ends contact here, too.", "CHANNEL_OPT_OUT", "", kReport},
     {"OPT-09", "What they said to one shop of a brand holds for all of them.", "OPT_OUT_INHERITED", "",
      "app/opt_out"},
     {"OPT-11", "Asks back about a word that may be about an order.", "OPT_OUT_AMBIGUOUS", "", kAuto},
@@ -223,12 +237,15 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"ROL-03", "Leaves the last person of a shop who can be told the way they are told.", "LAST_RESPONDER",
      "", "app/notify"},
     {"ROL-04", "A ban and a legal hold take two people.", "SECOND_PERSON", "", kSanctions},
-    {"SEC-07", "Takes so many writes a second of one program.", "RATE_LIMITED", "", "api/gbm/caller"},
-    {"SEC-09", "Takes so many messages a minute of one customer; the rest comes a little later.",
-     "INBOUND_FLOOD", "", "app/guest_limits"},
+    {"SEC-01", "Takes reports of channels only with their signature.", "", "", kSigned},
+    {"SEC-02", "And only within 300 seconds of their timestamp.", "", "", kSigned},
+    {"SEC-03", "Keeps the time a channel tells, and never uses it.", "", "", kSigned},
     {"SEC-04", "Holds all timers when the server's clock went back.", "", "", "readers/timers"},
     {"SEC-05", "Tells a program again, later and later, for seven days.", "", "", "readers/webhook"},
     {"SEC-06", "Tells a program the events of a conversation in their order.", "", "", "readers/webhook"},
+    {"SEC-07", "Takes so many writes a second of one program.", "RATE_LIMITED", "", "api/gbm/caller"},
+    {"SEC-09", "Takes so many messages a minute of one customer; the rest comes a little later.",
+     "INBOUND_FLOOD", "", "app/guest_limits"},
 });
 
 }  // namespace

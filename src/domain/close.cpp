@@ -22,6 +22,12 @@ std::string reason_code_of(CloseReason reason) {
     CHECK(false);
 }
 
+// CLK-08: within 10 seconds "no reply needed" was a slip, and the customer waits as before.
+bool is_undo(const Conversation& current, base::Timestamp now) {
+    return current.close_reason == CloseReason::no_reply_needed && current.stopped_clock &&
+           current.stopped_clock->answers == 0 && now - current.stopped_clock->stopped_at <= kCloseUndo;
+}
+
 }  // namespace
 
 base::Result<Outcome> close_conversation(const Conversation& current, const Actor& actor, CloseReason reason,
@@ -56,6 +62,12 @@ base::Result<Outcome> reopen_conversation(const Conversation& current, const Act
                           "the time to write to them has passed; you can answer again when they write");
     }
     outcome.events.push_back(Event{0, current.id, now, actor, ConversationReopened{"REOPENED_BY_STAFF"}});
+    if (is_undo(current, now)) {
+        const auto& was = *current.stopped_clock;
+        const auto state = was.is_breached ? AnswerClock::breached : AnswerClock::running;
+        outcome.events.push_back(
+            Event{0, current.id, now, actor, ClockChanged{state, "NO_REPLY_UNDONE", was.due_at}});
+    }
     return outcome;
 }
 

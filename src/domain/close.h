@@ -12,7 +12,10 @@ namespace domain {
 base::Result<Outcome> close_conversation(const Conversation& current, const Actor& actor, CloseReason reason,
                                          base::Timestamp now);
 
-// Errors: window_expired (conflict): contact_window_s (30 days) passed; only the consumer can reopen.
+constexpr base::Duration kCloseUndo = std::chrono::seconds(10);  // behaviours.md CLK-08
+
+// Within kCloseUndo of "no reply needed" the clock goes on as it was. Errors: window_expired (conflict):
+// contact_window_s (30 days) passed; only the consumer can reopen.
 base::Result<Outcome> reopen_conversation(const Conversation& current, const Actor& actor,
                                           base::Timestamp now,
                                           const settings::Values& in_force = settings::standard_values());

@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "base/text.h"
+#include "domain/answer_clock.h"
 
 namespace domain {
 namespace {
@@ -47,27 +48,13 @@ void begin_episode(Conversation& state, base::Timestamp at) {
     set_follow_up(state, FollowUp::none);
 }
 
-void end_clock(Conversation& state, AnswerClock how) {
-    if (!state.needs_reply()) return;
-    state.clock = how;
-    state.clock_opened_at.reset();
-    state.clock_due_at.reset();
-    state.clock_reminders = 0;
-}
-
-void start_clock(Conversation& state, base::Timestamp at) {
-    if (state.needs_reply()) return;
-    state.clock = AnswerClock::running;
-    state.clock_opened_at = at;
-    state.clock_due_at = at + kAnswerLimit;
-}
-
 // What a consumer's message of any kind does: it waits to be seen, in an open conversation.
 void show_to_staff(Conversation& state, const Event& event) {
     state.last_user_seq = event.seq;
     ++state.unread;
     state.work = Work::open;
     state.close_reason.reset();
+    state.stopped_clock.reset();
     cancel_follow_up(state);
 }
 
@@ -75,7 +62,7 @@ void show_to_staff(Conversation& state, const Event& event) {
 void apply_consumer_message(Conversation& state, const Event& event, const MessageSent& body) {
     show_to_staff(state, event);
     if (body.not_counted == NotCounted::opt_out_word) return;
-    policy::consumer_wrote(state.gate, body.text);
+    policy::consumer_wrote(state.gate, body.text, body.removed ? body.removed->languages : 0);
     const auto last_message_at = std::max(state.last_user_at, state.last_business_at);
     if (last_message_at && event.at - *last_message_at >= kEpisodeGap) begin_episode(state, event.at);
     state.last_user_at = event.at;
@@ -130,8 +117,14 @@ void apply_bot_message(Conversation& state, const Event& event, const MessageSen
     handover.bot_episode = state.episode;
     const BotPart part = body.bot.value_or(BotPart{});
     handover.failures = part.is_at_a_loss ? handover.failures + 1 : 0;
-    if (part.is_answer) end_clock(state, AnswerClock::stopped);
+    if (part.is_answer) stop_clock_by_answer(state, event);
     if (body.survey_at && !state.needs_reply()) state.survey.due_at = body.survey_at;
+}
+
+// CLK-15: it says nothing, and somebody said that it is meant so.
+bool is_low_value_answer(const Conversation& state, const MessageSent& body) {
+    return state.needs_reply() && body.verdict &&
+           std::ranges::count(body.verdict->findings, "LOW_VALUE_REPLY", &Finding::reason_code) > 0;
 }
 
 // A person's answer stops the clock (behaviours.md CLK-03, CLK-05).
@@ -143,12 +136,13 @@ void apply_business_message(Conversation& state, const Event& event, const Messa
     if (event.actor.kind != ActorKind::staff) return apply_bot_message(state, event, body);
     policy::remember_human(state.gate, body.message_id, body.text);
     if (state.needs_reply() && !is_answer(body)) return;
+    if (is_low_value_answer(state, body)) policy::remember_low_value(state.gate, event.at);
+    if (is_answer(body)) stop_clock_by_answer(state, event);
     state.last_human_at = event.at;
     state.is_answered = true;
     state.autos_in_row = 0;
     state.unread = 0;
     state.staff_read_seq = event.seq;
-    end_clock(state, AnswerClock::stopped);
     state.handover.asked_at.reset();
     state.handover.failures = 0;
     if (state.handover.person_at) state.handover.person_at = event.at;
@@ -158,10 +152,11 @@ void apply_business_message(Conversation& state, const Event& event, const Messa
 }
 
 // What a bot says while the consumer waits does not hide what they wait for.
-void show_in_preview(Conversation& state, ActorKind author, std::string_view text) {
-    if (state.needs_reply() && author != ActorKind::consumer) return;
+void show_in_preview(Conversation& state, const Event& event, std::string_view text) {
+    if (state.needs_reply() && event.actor.kind != ActorKind::consumer) return;
     state.preview = preview_of(text);
-    state.preview_actor = author;
+    state.preview_actor = event.actor.kind;
+    state.preview_seq = event.seq;
 }
 
 void forget_planned(Conversation& state, const std::string& message_id) {
@@ -177,14 +172,17 @@ void apply_body(Conversation& state, const Event& event, const MessageSent& body
         apply_business_message(state, event, body);
     }
     if (body.reason) {
-        policy::remember_contact(state.gate, event.at, body.reason->code, body.reason->evidence, body.text);
+        policy::Contacted one;
+        one.seq = event.seq;
+        one.at = event.at;
+        policy::remember_contact(state.gate, one, body.reason->code, body.reason->evidence, body.text);
         if (body.reason->code == kNextDayNudge) set_follow_up(state, FollowUp::sent);
         ++state.proactive_unanswered;
         state.last_proactive_at = event.at;
         forget_planned(state, body.message_id);
     }
     state.last_activity_at = event.at;
-    show_in_preview(state, event.actor.kind, body.text);
+    show_in_preview(state, event, body.text);
 }
 
 void apply_body(Conversation&, const Event&, const MessageRefused&) {}
@@ -207,8 +205,11 @@ void apply_body(Conversation& state, const Event& event, const ConversationClose
     state.unread = 0;
     state.last_activity_at = event.at;
     // Closed and running never exist together (§3.2).
-    const bool is_void = body.reason == CloseReason::spam || body.reason == CloseReason::erased;
-    end_clock(state, is_void ? AnswerClock::voided : AnswerClock::stopped);
+    if (body.reason == CloseReason::spam || body.reason == CloseReason::erased) {
+        end_clock(state, AnswerClock::voided);
+    } else {
+        stop_clock(state, event);
+    }
     cancel_follow_up(state);
     // Whoever closes it is done with it: bots may answer what comes next.
     state.handover.asked_at.reset();
@@ -228,14 +229,6 @@ void apply_body(Conversation& state, const Event& event, const PresenceShown& bo
     if (event.actor.kind != ActorKind::staff) return;
     if (body.presence == Presence::representative_joined) state.handover.person_at = event.at;
     if (body.presence == Presence::representative_left) state.handover.person_at.reset();
-}
-
-void apply_body(Conversation& state, const Event&, const ClockReminded& body) {
-    if (state.clock == AnswerClock::running) state.clock_reminders = body.number;
-}
-
-void apply_body(Conversation& state, const Event&, const ClockBreached&) {
-    if (state.clock == AnswerClock::running) state.clock = AnswerClock::breached;
 }
 
 void apply_body(Conversation& state, const Event&, const WindowClosing& body) {
@@ -281,14 +274,6 @@ void apply_body(Conversation& state, const Event&, const Assigned& body) {
     state.assignee = body.assignee;
 }
 
-// CLK-07: who asks for a person waits for one, whatever a bot has answered.
-void apply_body(Conversation& state, const Event& event, const HandoverChanged& body) {
-    state.handover.failures = 0;
-    if (body.step != HandoverStep::requested) return;
-    state.handover.asked_at = event.at;
-    start_clock(state, event.at);
-}
-
 void apply_body(Conversation& state, const Event& event, const SurveyChanged& body) {
     Survey& survey = state.survey;
     survey.due_at.reset();
@@ -307,10 +292,8 @@ void apply_body(Conversation& state, const Event& event, const SurveyAnswered& b
     Survey& survey = state.survey;
     if (survey.step != SurveyStep::pending || survey.id != body.survey_id) return;
     ++survey.answered;
-    if (body.question_kind == SurveyQuestionKind::required) {
-        survey.discontent_at.reset();
-        if (body.option != 0) survey.discontent_at = event.at;
-    }
+    if (body.question_kind == SurveyQuestionKind::required)
+        survey.discontent_at = body.option == 0 ? std::nullopt : std::optional(event.at);
     if (survey.answered < std::ssize(survey.questions)) return;
     survey.step = SurveyStep::completed;
     survey.questions.clear();
@@ -324,6 +307,8 @@ void apply_body(Conversation& state, const Event& event, const ContentErased& bo
     state.context.clear();
     state.preview.clear();
     state.preview_actor = ActorKind::consumer;
+    state.preview_seq = 0;
+    state.stopped_clock.reset();  // what is gone is not taken back any more
     state.agreed_to_offers_at.reset();
     state.gate = {};
     state.rights.erased_up_to = event.seq;
@@ -352,17 +337,48 @@ void apply_body(Conversation& state, const Event& event, const LegalHoldChanged&
     state.rights.hold = LegalHold{body.state, body.until, by, body.reason};
 }
 
-// CLK-16: the instant of the question stays; the answer may come so much later.
-void apply_body(Conversation& state, const Event&, const OutageCredited& body) {
-    if (!state.needs_reply()) return;
-    state.clock_due_at = body.due_at;
-    if (body.is_breach_taken_back) state.clock = AnswerClock::running;
+void apply_body(Conversation& state, const Event&, const MessageEdited& body) {
+    if (state.preview_seq == body.message_seq) state.preview = preview_of(body.text);
+    policy::forget_words(state.gate, body.message_id, body.message_seq, body.text);
+}
+
+// CNV-09, CNV-10: nothing that was kept of the words stays, so that the log without them makes the same
+// state.
+void apply_body(Conversation& state, const Event& event, const MessageDeleted& body) {
+    if (state.preview_seq == body.message_seq) state.preview.clear();
+    policy::forget_words(state.gate, body.message_id, body.message_seq, {});
+    if (!body.was_counted) return;
+    if (event.actor.kind == ActorKind::staff) return take_answer_back(state);
+    if (state.waiting > 0) --state.waiting;
+}
+
+void apply_body(Conversation& state, const Event&, const ClockChanged& body) {
+    if (body.state == AnswerClock::voided) return void_clock(state);
+    if (!state.stopped_clock) return;
+    resume_clock(state, body.state);
+    cancel_follow_up(state);
+    state.survey.due_at.reset();  // nobody is asked how it was while they wait
+}
+
+void apply_body(Conversation& state, const Event& event, const BlockChanged& body) {
+    auto& blocked_at =
+        event.actor.kind == ActorKind::consumer ? state.blocked_by_consumer_at : state.blocked_by_store_at;
+    blocked_at.reset();
+    if (!body.is_blocked) return;
+    blocked_at = event.at;
+    cancel_follow_up(state);
+    state.survey.due_at.reset();
+}
+
+void apply_body(Conversation& state, const Event&, const ChannelReported& body) {
+    if (body.channel) state.channel = *body.channel;
+    if (body.was_counted) take_answer_back(state);
 }
 
 }  // namespace
 
 bool is_answer(const MessageSent& body) {
-    return !body.reason || body.reason->code == kLateAnswer;
+    return !body.no_answer && (!body.reason || body.reason->code == kLateAnswer);
 }
 
 void apply(Conversation& state, const Event& event) {

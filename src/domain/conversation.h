@@ -25,10 +25,6 @@ constexpr std::string_view kObjected = "OBJECTED";  // behaviours.md DAT-05
 enum class Work : std::uint8_t { open, closed };
 BOOST_DESCRIBE_ENUM(Work, open, closed)
 
-// The 24-hour answer clock (behaviours.md §3.3): stopped by an answer, voided when the question is none.
-enum class AnswerClock : std::uint8_t { none, running, stopped, breached, voided };
-BOOST_DESCRIBE_ENUM(AnswerClock, none, running, stopped, breached, voided)
-
 // A message of the business's own accord that waits for its instant (planned_send.h).
 struct PlannedSend {
     std::string message_id;
@@ -95,10 +91,44 @@ struct Rights {
 BOOST_DESCRIBE_STRUCT(Rights, (),
                       (erased_up_to, erase_by, export_by, is_export_late, hold, has_objected, is_forgotten))
 
+// The clock as it was when it stopped, until the consumer writes again: it goes on like this when the answer
+// is taken back (CLK-13) or was not delivered (CLK-14), or when "no reply needed" is undone (CLK-08).
+struct StoppedClock {
+    base::Timestamp opened_at;
+    base::Timestamp due_at;
+    std::int64_t reminders = 0;
+    bool is_breached = false;
+    std::int64_t waiting = 0;
+    bool was_answered = false;                // earlier in the episode
+    std::optional<base::Timestamp> asked_at;  // for a person (CLK-07)
+    std::int64_t stopped_seq = 0;             // of the event that stopped it
+    base::Timestamp stopped_at;
+    std::int64_t answers = 0;  // since, that still stand
+    bool operator==(const StoppedClock&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(StoppedClock, (),
+                      (opened_at, due_at, reminders, is_breached, waiting, was_answered, asked_at,
+                       stopped_seq, stopped_at, answers))
+
+// What is known of a conversation because things are undone in it and its two sides may part (edit_message.h,
+// block.h, channel_report.h). A part of Conversation, which has as many members as can be described.
+struct AfterTheFact {
+    std::int64_t waiting = 0;  // messages that the clock runs for; also a wish for a person without one
+    std::optional<StoppedClock> stopped_clock;
+    std::int64_t preview_seq = 0;                           // of the message in the preview
+    std::optional<base::Timestamp> blocked_by_store_at;     // nobody reads the consumer (CNV-17)
+    std::optional<base::Timestamp> blocked_by_consumer_at;  // nobody writes to them (CNV-18)
+    Channel channel = Channel::web;                         // through which they are reached (WIN-09)
+    bool operator==(const AfterTheFact&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(AfterTheFact, (),
+                      (waiting, stopped_clock, preview_seq, blocked_by_store_at, blocked_by_consumer_at,
+                       channel))
+
 // Raised when apply() makes another state of the same events: stored states are then made again.
 constexpr int kFoldVersion = 4;
 
-struct Conversation {
+struct Conversation : AfterTheFact {
     ConversationId id;
     LocationId location;
     AgentId agent;
@@ -161,7 +191,7 @@ struct Conversation {
     }
     bool needs_reply() const { return clock == AnswerClock::running || clock == AnswerClock::breached; }
 };
-BOOST_DESCRIBE_STRUCT(Conversation, (),
+BOOST_DESCRIBE_STRUCT(Conversation, (AfterTheFact),
                       (id, location, agent, consumer, consumer_name, locale, entry_point, context, created_at,
                        work, close_reason, clock, clock_opened_at, clock_due_at, clock_reminders, episode,
                        episode_started_at, is_answered, last_user_at, last_business_at, last_human_at,
@@ -172,8 +202,8 @@ BOOST_DESCRIBE_STRUCT(Conversation, (),
                        proactive_unanswered, last_proactive_at, planned, agreed_to_offers_at, assignee,
                        handover, survey, rights))
 
-// Whether a person's message with this body answers a consumer who waits: what is said of one's own accord
-// does not, it may have been written before the question.
+// Whether a message of the business with this body answers a consumer who waits: what is said of one's own
+// accord does not, it may have been written before the question.
 bool is_answer(const MessageSent& body);
 
 // The state after `event`. A conversation's first event is conversation_started; `event.seq` must be above

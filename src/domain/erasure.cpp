@@ -18,7 +18,12 @@ void empty(MessageSent& body, ConsumerId) {
     body.text.clear();
     body.content.reset();
     body.footer.reset();
+    if (body.edited) body.edited->text.clear();
+    if (body.removed) body.removed->languages = 0;
     if (body.reason) body.reason->evidence = "{}";
+}
+void empty(MessageEdited& body, ConsumerId) {
+    body.text.clear();
 }
 void empty(SendPlanned& body, ConsumerId) {
     body.text.clear();
@@ -56,6 +61,10 @@ void empty(SurveyChanged&, ConsumerId) {}  // the shop's questions
 void empty(ErasureAsked&, ConsumerId) {}
 void empty(ExportChanged&, ConsumerId) {}
 void empty(OutageCredited&, ConsumerId) {}
+void empty(MessageDeleted&, ConsumerId) {}
+void empty(ClockChanged&, ConsumerId) {}
+void empty(BlockChanged&, ConsumerId) {}
+void empty(ChannelReported&, ConsumerId) {}
 
 Actor nameless(ConsumerId consumer) {
     return {ActorKind::consumer, base::to_string(consumer), {}, {}};

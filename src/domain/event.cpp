@@ -36,11 +36,17 @@ std::string note_key(std::string_view note_id) {
     return "note/" + std::string(note_id);
 }
 
+std::string report_key(std::string_view report_id) {
+    return "report/" + std::string(report_id);
+}
+
 const Verdict* verdict_of(const Event& event) {
     if (const auto* refused = std::get_if<MessageRefused>(&event.body)) return &refused->verdict;
     if (const auto* planned = std::get_if<SendPlanned>(&event.body)) return &planned->verdict;
     if (const auto* dropped = std::get_if<SendDropped>(&event.body))
         return dropped->verdict ? &*dropped->verdict : nullptr;
+    if (const auto* edited = std::get_if<MessageEdited>(&event.body))
+        return edited->verdict ? &*edited->verdict : nullptr;
     const auto* sent = std::get_if<MessageSent>(&event.body);
     return sent != nullptr && sent->verdict ? &*sent->verdict : nullptr;
 }
@@ -55,6 +61,8 @@ std::string client_key(const Event& event) {
                 return "event:" + body.event_id;
             } else if constexpr (std::is_same_v<Body, NoteAdded>) {
                 return note_key(body.note_id);
+            } else if constexpr (std::is_same_v<Body, ChannelReported>) {
+                return report_key(body.report_id);
             } else {
                 return {};
             }

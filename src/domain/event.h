@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/json.h"
+#include "domain/corrections.h"
 #include "domain/ids.h"
 #include "domain/kinds.h"
 #include "domain/rights_events.h"
@@ -119,11 +120,15 @@ struct MessageSent {
     std::optional<BotPart> bot = {};                // of a bot
     std::optional<Solved> solved = {};              // of the consumer
     std::optional<base::Timestamp> survey_at = {};  // when to ask how it was if nothing else is said (SUR-01)
+    std::optional<NoAnswer> no_answer = {};         // of staff
+    // Written into the log's row when it happens; the fold reads the events that tell of it.
+    std::optional<EditedText> edited = {};
+    std::optional<Removed> removed = {};
     bool operator==(const MessageSent&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(MessageSent, (),
                       (message_id, text, content, verdict, auto_text, reason, not_counted, footer, bot,
-                       solved, survey_at))
+                       solved, survey_at, no_answer, edited, removed))
 
 // A message the gate refused: kept so that the decision can be explained. The text is not kept, and the id is
 // free to be sent again.
@@ -294,7 +299,8 @@ using EventBody =
                  ConversationReopened, PresenceShown, ClockReminded, ClockBreached, WindowClosing,
                  FollowUpChanged, ContactChanged, SendPlanned, SendDropped, ConsentChanged, NoteAdded,
                  Assigned, HandoverChanged, SurveyChanged, SurveyAnswered, ContentErased, ErasureAsked,
-                 ExportChanged, LegalHoldChanged, OutageCredited>;
+                 ExportChanged, LegalHoldChanged, OutageCredited, MessageEdited, MessageDeleted, ClockChanged,
+                 BlockChanged, ChannelReported>;
 
 // The alternative of EventBody, in the same order; the word in JSON and in the events table.
 enum class EventKind : std::uint8_t {
@@ -323,13 +329,19 @@ enum class EventKind : std::uint8_t {
     export_changed,
     legal_hold_changed,
     outage_credited,
+    message_edited,
+    message_deleted,
+    clock_changed,
+    block_changed,
+    channel_reported,
 };
 BOOST_DESCRIBE_ENUM(EventKind, conversation_started, message_sent, message_refused, receipt_given,
                     conversation_closed, conversation_reopened, presence_shown, clock_reminded,
                     clock_breached, window_closing, follow_up_changed, contact_changed, send_planned,
                     send_dropped, consent_changed, note_added, assigned, handover_changed, survey_changed,
                     survey_answered, content_erased, erasure_asked, export_changed, legal_hold_changed,
-                    outage_credited)
+                    outage_credited, message_edited, message_deleted, clock_changed, block_changed,
+                    channel_reported)
 
 struct Event {
     std::int64_t seq = 0;  // given at commit; 0 before
@@ -344,11 +356,12 @@ struct Event {
     EventKind kind() const { return static_cast<EventKind>(body.index()); }
 };
 
-// What the sender called it (message_id, "event:" + event_id, "note/" + note_id); empty for events without
-// one, and for what the gate refused, planned or dropped: none of these uses up the id. Unique in a
-// conversation for one content.
+// What the sender called it (message_id, "event:" + event_id, "note/" + note_id, "report/" + report_id);
+// empty for events without one, and for what the gate refused, planned or dropped: none of these uses up the
+// id. Unique in a conversation for one content.
 std::string client_key(const Event& event);
 std::string note_key(std::string_view note_id);
+std::string report_key(std::string_view report_id);
 // The verdict that an event carries: of the gate, or on a consumer's message what was masked in it. nullptr:
 // none.
 const Verdict* verdict_of(const Event& event);

@@ -64,7 +64,20 @@ std::vector<EventBody> one_of_each() {
             ErasureAsked{true, "ERASE_AFTER_ANSWER", test_time()},
             ExportChanged{ExportState::late, "EXPORT_OPEN", test_time()},
             LegalHoldChanged{HoldState::proposed, "SECOND_PERSON", test_time(), "case \"7\""},
-            OutageCredited{"OUTAGE_CREDIT", 3600, test_time(), true}};
+            OutageCredited{"OUTAGE_CREDIT", 3600, test_time(), true},
+            MessageSent{.message_id = "m7",
+                        .text = "",
+                        .content = {},
+                        .verdict = {},
+                        .no_answer = NoAnswer::low_value,
+                        .edited = EditedText{"Ol\xc3\xa1!", test_time()},
+                        .removed = Removed{ActorKind::consumer, test_time(), 4}},
+            MessageEdited{"m7", 5, "Ol\xc3\xa1!", "EDITED", a_verdict()},
+            MessageDeleted{"m7", 5, "DELETED", true},
+            ClockChanged{AnswerClock::running, "ANSWER_WITHDRAWN", test_time()},
+            BlockChanged{true, "BLOCKED_BY_STORE", BlockCause::abuse},
+            ChannelReported{"r1", ReportKind::channel_named, "CHANNEL_NAMED", Channel::viber, "", 0, false,
+                            "2031-01-01"}};
 }
 
 TEST(Event, EveryKindSurvivesTheLog) {

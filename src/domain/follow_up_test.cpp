@@ -29,7 +29,7 @@ class FollowUpTest : public testing::Test {
         play_.now += later;
         play_.consumer_writes("Do you have it?");
         play_.now += minutes(5);
-        play_.writes(test_staff(), "Yes.");
+        play_.writes(test_staff(), "Yes, on shelf " + std::to_string(play_.next_message));
     }
     // "suggested 2024-05-07T09:00:00Z NUDGE_DUE"
     std::string planned() const {

@@ -13,4 +13,8 @@ BOOST_DESCRIBE_ENUM(ActorKind, consumer, staff, bot, automatic)
 enum class Contact : std::uint8_t { allowed, suspended, opted_out };
 BOOST_DESCRIBE_ENUM(Contact, allowed, suspended, opted_out)
 
+// A way in and out besides our own pages: some give the business less time than we do (WIN-09).
+enum class Channel : std::uint8_t { web, gbm, whatsapp, messenger, viber };
+BOOST_DESCRIBE_ENUM(Channel, web, gbm, whatsapp, messenger, viber)
+
 }  // namespace domain

@@ -10,22 +10,6 @@
 namespace domain {
 namespace {
 
-// PII-04, PII-05: what was hidden or believed to be nothing, never what it was.
-Verdict redaction_verdict(const std::vector<Finding>& findings, const Conversation* current,
-                          base::Timestamp now) {
-    Verdict verdict;
-    const auto strongest = std::ranges::max_element(findings, {}, &Finding::decision);
-    verdict.decision = strongest->decision;
-    verdict.reason_code = strongest->reason_code;
-    verdict.findings = findings;
-    verdict.policy_version = policy::kPolicyVersion;
-    verdict.evaluated_at = now;
-    if (current == nullptr) return verdict;
-    verdict.last_user_at = current->last_user_at;
-    verdict.user_messages = current->user_messages;
-    return verdict;
-}
-
 // CLK-18 holds directly after a word of the business, in the same episode, while nobody waits.
 bool is_after_answer(const Conversation& current, base::Timestamp now) {
     return current.has_last_word && !current.needs_reply() && current.last_business_at &&
@@ -95,6 +79,21 @@ Outcome begin(const Conversation* current, const Location& location, const Recei
 }
 
 }  // namespace
+
+Verdict redaction_verdict(const std::vector<Finding>& findings, const Conversation* current,
+                          base::Timestamp now) {
+    Verdict verdict;
+    const auto strongest = std::ranges::max_element(findings, {}, &Finding::decision);
+    verdict.decision = strongest->decision;
+    verdict.reason_code = strongest->reason_code;
+    verdict.findings = findings;
+    verdict.policy_version = policy::kPolicyVersion;
+    verdict.evaluated_at = now;
+    if (current == nullptr) return verdict;
+    verdict.last_user_at = current->last_user_at;
+    verdict.user_messages = current->user_messages;
+    return verdict;
+}
 
 base::Result<void> check_receive_message(const ReceiveMessage& command) {
     TRY(check_message_id(command.message_id));

@@ -39,6 +39,10 @@ Outcome receive_message(const Conversation* current, const Location& location, c
 Outcome receive_message(const Conversation* current, const auto_texts::Shop& shop,
                         const ReceiveMessage& command, const MessageReading& reading, base::Timestamp now);
 
+// PII-04: what was hidden in a consumer's words, never what it was.
+Verdict redaction_verdict(const std::vector<Finding>& findings, const Conversation* current,
+                          base::Timestamp now);
+
 // Words that are a stop only after a contact of our own accord ("cancel") are read again, knowing the
 // conversation.
 void read_in_conversation(MessageReading& reading, const ReceiveMessage& command,

@@ -52,6 +52,19 @@ std::optional<BotPart> bot_part(const SendMessage& command, const Verdict& verdi
     return part == BotPart{} ? std::nullopt : std::optional(part);
 }
 
+// CLK-15: not meant as an answer, or the third of its kind in seven days.
+std::optional<NoAnswer> no_answer(const Conversation& current, const SendMessage& command,
+                                  const Verdict& verdict, base::Timestamp now) {
+    const bool says_nothing = current.needs_reply() && std::ranges::count(verdict.findings, "LOW_VALUE_REPLY",
+                                                                          &Finding::reason_code) > 0;
+    if (!says_nothing) return std::nullopt;
+    const auto recent = std::ranges::count_if(current.gate.low_value,
+                                              [&](auto at) { return now - at < policy::kLowValueKept; });
+    const bool is_counted =
+        command.is_meant.value_or(false) && recent < static_cast<std::ptrdiff_t>(policy::kLowValueMost);
+    return is_counted ? std::nullopt : std::optional(NoAnswer::low_value);
+}
+
 }  // namespace
 
 Event decided_event(const Conversation& current, const SendMessage& command, Verdict verdict,
@@ -62,13 +75,15 @@ Event decided_event(const Conversation& current, const SendMessage& command, Ver
     } else {
         auto footer = footer_of(command, verdict, current.locale);
         auto bot = bot_part(command, verdict);
+        const auto answers_nothing = no_answer(current, command, verdict, now);
         event.body = MessageSent{.message_id = command.message_id,
                                  .text = command.text,
                                  .content = command.content,
                                  .verdict = std::move(verdict),
                                  .reason = command.reason,
                                  .footer = std::move(footer),
-                                 .bot = bot};
+                                 .bot = bot,
+                                 .no_answer = answers_nothing};
     }
     return event;
 }

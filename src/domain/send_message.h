@@ -22,6 +22,10 @@ struct SendMessage {
     bool is_at_a_loss = false;      // of a bot: it did not understand (BOT-01)
     bool is_by_staff_here = false;  // of somebody at our own inbox; a program joins by itself (BOT-03)
 
+    // An answer that says nothing counts only when its author says that it is meant as one (CLK-15). False:
+    // the author is to be asked first, nothing goes out.
+    std::optional<bool> is_meant = {};
+
     bool is_plannable() const { return send_at || may_wait; }
     // The newest event its author had seen (CNV-06); empty: sent anyway.
     std::optional<std::int64_t> seen_seq = {};

@@ -1,5 +1,6 @@
 #include "domain/team.h"
 
+#include "base/check.h"
 #include "domain/message_text.h"
 #include "domain/read_message.h"
 
@@ -25,6 +26,11 @@ bool is_among_colleagues(const Event& event) {
         case EventKind::assigned:
         case EventKind::legal_hold_changed:
         case EventKind::outage_credited:
+        case EventKind::message_edited:
+        case EventKind::message_deleted:
+        case EventKind::clock_changed:
+        case EventKind::block_changed:
+        case EventKind::channel_reported:
             return true;
         case EventKind::conversation_started:
         case EventKind::message_sent:
@@ -49,7 +55,7 @@ bool is_among_colleagues(const Event& event) {
         case EventKind::export_changed:
             return false;
     }
-    return false;
+    CHECK(false);
 }
 
 bool is_assignable(const Staff& staff, BrandId brand, LocationId location) {

@@ -20,7 +20,8 @@ base::Result<void> check_note(const AddNote& command);
 // note_added, its secrets masked as a consumer's are (PII-04).
 NoteAdded read_note(const privacy::Scanner& scanner, const privacy::Allowed& allowed, const AddNote& command);
 
-// Notes and who has the conversation: nothing for the customer, on no page of theirs.
+// Notes, who has the conversation, and what tells of changes that its messages show themselves: nothing for
+// the customer, on no page of theirs.
 bool is_among_colleagues(const Event& event);
 
 // Whether a conversation of this shop can be theirs: they may answer there.

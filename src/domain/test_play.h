@@ -1,6 +1,7 @@
 // Tests only: a conversation played through the real domain functions, by hand or at random from a seed. Used
 // by the tests of domain/, by the fixtures for the front end (tests/fixtures) and by the stream tests.
 #pragma once
+#include <algorithm>
 #include <cstdlib>
 #include <numeric>
 #include <random>
@@ -8,136 +9,24 @@
 #include <utility>
 #include <vector>
 
+#include "domain/block.h"
+#include "domain/channel_report.h"
 #include "domain/close.h"
+#include "domain/edit_message.h"
 #include "domain/erasure.h"
 #include "domain/exports.h"
 #include "domain/legal_hold.h"
 #include "domain/on_time.h"
 #include "domain/planned_send.h"
+#include "domain/play.h"
 #include "domain/receipts.h"
 #include "domain/receive_message.h"
 #include "domain/send_message.h"
 #include "domain/survey/survey.h"
 #include "domain/team.h"
+#include "domain/tombstone.h"
 
 namespace domain {
-
-template <class Id>
-Id test_id(std::uint64_t number) {
-    Id id;
-    for (std::size_t i = 0; i < 8; ++i)
-        id.value.bytes[15 - i] = static_cast<std::uint8_t>(number >> (8 * i));
-    id.value.bytes[6] = 0x70;
-    id.value.bytes[8] = static_cast<std::uint8_t>(0x80 | (id.value.bytes[8] & 0x3f));
-    return id;
-}
-
-inline base::Timestamp test_time() {
-    return base::from_us(1'714'813'953'204'000);
-}
-
-inline Location test_location() {
-    Location location;
-    location.id = test_id<LocationId>(11);
-    location.brand = test_id<BrandId>(12);
-    location.agent = test_id<AgentId>(13);
-    location.slug = "augusta";
-    location.name = "Aurora Livros, Rua Augusta";
-    location.zone = "America/Sao_Paulo";
-    return location;
-}
-
-inline Actor test_staff() {
-    return {ActorKind::staff, base::to_string(test_id<StaffId>(21)), "Ana Lima", {}};
-}
-inline Actor test_bot() {
-    return {ActorKind::bot, base::to_string(test_id<AgentId>(13)), "Aurora", {}};
-}
-inline Actor test_consumer() {
-    return {ActorKind::consumer, base::to_string(test_id<ConsumerId>(31)), {}, {}};
-}
-
-// One conversation: commands in, events and state out.
-struct Play {
-    base::Timestamp now = test_time();
-    std::int64_t seq = 0;
-    std::vector<Event> events;
-    Conversation state;
-    std::uint64_t next_message = 1;
-
-    bool has_begun() const { return !events.empty(); }
-    std::string fresh_id() { return base::to_string(test_id<ConversationId>(1000 + next_message++)); }
-
-    std::size_t take(Outcome outcome) {
-        for (Event& event : outcome.events) {
-            event.seq = ++seq;
-            apply(state, event);
-            events.push_back(std::move(event));
-        }
-        return outcome.events.size();
-    }
-    std::size_t consumer_writes(std::string text) {
-        const ReceiveMessage command{test_id<ConversationId>(1),
-                                     test_id<ConsumerId>(31),
-                                     "",
-                                     "pt-BR",
-                                     EntryPoint::qr,
-                                     fresh_id(),
-                                     std::move(text)};
-        return take(receive_message(has_begun() ? &state : nullptr, test_location(), command, now));
-    }
-    // As if it had been found to ask nothing.
-    std::size_t consumer_only_says(std::string text, NotCounted not_counted) {
-        const ReceiveMessage command{test_id<ConversationId>(1),
-                                     test_id<ConsumerId>(31),
-                                     "",
-                                     "pt-BR",
-                                     EntryPoint::qr,
-                                     fresh_id(),
-                                     std::move(text)};
-        auto outcome = receive_message(&state, test_location(), command, now);
-        std::get<MessageSent>(outcome.events.back().body).not_counted = not_counted;
-        return take(std::move(outcome));
-    }
-    std::size_t says_by_itself(AutoText kind, std::string text) {
-        MessageSent body{fresh_id(), std::move(text), std::nullopt, Verdict{}, kind};
-        return take({{Event{0, state.id, now, Actor{}, std::move(body)}}});
-    }
-    Verdict writes(const Actor& actor, std::string text) {
-        auto sent = send_message(state, SendMessage{actor, fresh_id(), std::move(text), std::nullopt}, now);
-        take(std::move(sent.outcome));
-        return sent.verdict;
-    }
-    base::Result<std::size_t> close(CloseReason reason) {
-        return take(TRY(close_conversation(state, test_staff(), reason, now)));
-    }
-    base::Result<std::size_t> reopen() { return take(TRY(reopen_conversation(state, test_staff(), now))); }
-    // What was said before goes, as storage does it.
-    std::size_t forgets(ErasureCause cause) {
-        const std::size_t before = events.size();
-        const auto count = take(erase(state, cause, test_id<ConsumerId>(900 + next_message), now));
-        for (std::size_t i = 0; i < before; ++i)
-            events[i] = erased(std::move(events[i]), state.consumer);
-        return count;
-    }
-    std::size_t notes(std::string text) {
-        const AddNote command{test_staff(), fresh_id(), std::move(text)};
-        return take({{Event{0, state.id, now, command.actor,
-                            read_note(privacy::scanner(), privacy::Allowed{}, command)}}});
-    }
-    std::size_t assigns(std::optional<Assignee> assignee) {
-        return take(assign(state, test_staff(), assignee, now));
-    }
-    // What is due, and after it the erasure that is (app/erasure.h does that in one command).
-    std::size_t time_passes() {
-        const auto count = take(on_time(state, Place(test_location(), nullptr), now));
-        const auto at = wished_erasure_at(state);
-        return at && *at <= now ? count + forgets(ErasureCause::wish) : count;
-    }
-    std::size_t receipt(const Actor& actor, ReceiptKind kind, std::int64_t up_to_seq) {
-        return take(give_receipt(state, actor, kind, up_to_seq, now));
-    }
-};
 
 // For property tests: the same `count` seeds on every run and machine, and one more from BALCAO_SEED to look
 // further or to repeat a failure.
@@ -159,7 +48,7 @@ class RandomPlay {
         if (below(3) != 0) play.time_passes();  // the reader may be late
         if (below(4) == 0)
             play.seq += static_cast<std::int64_t>(below(5));  // other conversations of the brand
-        switch (below(17)) {
+        switch (below(20)) {
             case 0:
             case 1:
             case 2:
@@ -199,6 +88,15 @@ class RandomPlay {
                 break;
             case 15:
                 use_rights();
+                break;
+            case 16:
+                corrects();
+                break;
+            case 17:
+                blocks();
+                break;
+            case 18:
+                is_reported();
                 break;
             default:
                 play.take(show_presence(play.state, below(2) == 0 ? test_staff() : test_bot(),
@@ -328,6 +226,60 @@ class RandomPlay {
                                    play.state.clock == AnswerClock::breached &&
                                        play.now <= *play.state.clock_due_at + std::chrono::hours(1)}}}});
         }
+    }
+    // Somebody changes or takes back one of the last messages; the log forgets the words, too.
+    void corrects() {
+        const auto said = std::ranges::find_if(
+            play.events.rbegin(), play.events.rend(),
+            [&](const Event& event) { return event.kind() == EventKind::message_sent && below(3) == 0; });
+        if (said == play.events.rend()) return;
+        const bool is_theirs = said->actor.kind == ActorKind::consumer;
+        if (below(2) == 0) {
+            MessageReading reading;
+            reading.masked = text();
+            auto edited = is_theirs ? edit_as_consumer(play.state, *said, reading, play.now)
+                                    : edit_as_staff(play.state, *said, test_staff(), text(), play.now, {});
+            if (edited) play.take(std::move(edited->outcome));
+            return;
+        }
+        const Removed removed = removed_from(*said, said->actor.kind, play.now);
+        const auto message_id = std::get<MessageSent>(said->body).message_id;
+        auto deleted = is_theirs ? delete_as_consumer(play.state, *said, play.now)
+                                 : delete_as_staff(play.state, *said, test_staff(), play.now);
+        if (!deleted || play.take(std::move(*deleted)) == 0) return;
+        for (Event& event : play.events)
+            if (is_about(event, message_id)) erase_words(event, removed);
+    }
+    void blocks() {
+        switch (below(4)) {
+            case 0:
+                play.take(
+                    block_consumer(play.state, test_staff(), static_cast<BlockCause>(below(3)), play.now));
+                break;
+            case 1:
+                play.take(block_store(play.state, play.now));
+                break;
+            case 2:
+                play.take(unblock_consumer(play.state, test_staff(), play.now));
+                break;
+            default:
+                play.take(unblock_store(play.state, play.now));
+        }
+    }
+    void is_reported() {
+        ChannelReport report{.report_id = play.fresh_id(), .kind = static_cast<ReportKind>(below(4))};
+        if (report.kind == ReportKind::channel_named) report.channel = static_cast<Channel>(below(5));
+        const auto said =
+            std::ranges::find_if(play.events.rbegin(), play.events.rend(), [](const Event& event) {
+                return event.kind() == EventKind::message_sent &&
+                       (event.actor.kind == ActorKind::staff || event.actor.kind == ActorKind::bot);
+            });
+        if (report.kind == ReportKind::delivery_failed) {
+            if (said == play.events.rend()) return;
+            report.message_id = std::get<MessageSent>(said->body).message_id;
+        }
+        const Event* message = said == play.events.rend() ? nullptr : &*said;
+        if (auto taken = take_report(play.state, report, message, play.now)) play.take(std::move(*taken));
     }
     void turn_clock() {
         using namespace std::chrono;

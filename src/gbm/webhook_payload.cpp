@@ -9,6 +9,7 @@
 #include "base/crypto.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "domain/tombstone.h"
 
 namespace gbm {
 namespace {
@@ -115,7 +116,7 @@ void add_payload(json::object& body, const std::string& conversation, const doma
         body["message"] = json::object{
             {"messageId", sent->message_id},
             {"name", fmt::format("conversations/{}/messages/{}", conversation, sent->message_id)},
-            {"text", sent->text},
+            {"text", domain::shown_text(*sent)},
             {"createTime", base::format_rfc3339(event.at)}};
     } else if (const auto* answered = std::get_if<domain::SurveyAnswered>(&event.body)) {
         body["surveyResponse"] = encode_answer(conversation, event, *answered);

@@ -101,7 +101,8 @@ base::Result<bool> Notify::read_on(domain::BrandId id, Brand& brand, base::Times
 void Notify::take(const domain::Event& event, Brand& brand, base::Timestamp now) {
     using domain::ActorKind;
     const bool is_staffs = is_by(event, ActorKind::staff);
-    if (std::holds_alternative<domain::MessageSent>(event.body)) {
+    if (const auto* sent = std::get_if<domain::MessageSent>(&event.body)) {
+        if (sent->removed || event.is_erased) return;  // before it was told
         if (is_by(event, ActorKind::consumer)) return add(brand, event, Kind::message, 0, now);
         if (is_staffs || is_by(event, ActorKind::bot)) add_answer(brand, event);
         if (is_staffs) brand.seen.insert(event.conversation);
@@ -120,7 +121,29 @@ void Notify::take(const domain::Event& event, Brand& brand, base::Timestamp now)
         // Who takes it knows it.
         const bool is_news = assigned->assignee && base::to_string(assigned->assignee->id) != event.actor.id;
         if (is_news) add(brand, event, Kind::assigned, 0, now);
+    } else {
+        take_back(event, brand);
     }
+}
+
+// Of what was taken back nothing is told, and who waits for nothing any more is nobody's worry.
+void Notify::take_back(const domain::Event& event, Brand& brand) {
+    const auto* deleted = std::get_if<domain::MessageDeleted>(&event.body);
+    const auto* changed = std::get_if<domain::ClockChanged>(&event.body);
+    const bool is_void = changed != nullptr && changed->state == domain::AnswerClock::voided;
+    if (is_void) brand.seen.insert(event.conversation);
+    const bool is_answer = deleted != nullptr && !is_by(event, domain::ActorKind::consumer);
+    const auto place = brand.pending.find({event.conversation, is_answer});
+    if (place == brand.pending.end()) return;
+    const Pending& pending = place->second;
+    const bool is_only_word = deleted != nullptr && pending.kind == Kind::message &&
+                              pending.first_seq == deleted->message_seq &&
+                              pending.last_seq == deleted->message_seq;
+    const bool is_about_clock =
+        pending.kind == Kind::message || pending.kind == Kind::reminder || pending.kind == Kind::breach;
+    if (!is_only_word && !(is_void && is_about_clock)) return;
+    brand.open.erase(brand.open.find(pending.first_seq));
+    brand.pending.erase(place);
 }
 
 void Notify::add(Brand& brand, const domain::Event& event, Kind kind, int number, base::Timestamp now) {

@@ -119,6 +119,7 @@ class Notify final : public Reader {
     base::Result<bool> read_on(domain::BrandId id, Brand& brand, base::Timestamp now);
     void take(const domain::Event& event, Brand& brand, base::Timestamp now);
     void add(Brand& brand, const domain::Event& event, Kind kind, int number, base::Timestamp now);
+    void take_back(const domain::Event& event, Brand& brand);
     void add_answer(Brand& brand, const domain::Event& event);
     base::Result<void> save(domain::BrandId id, Brand& brand, base::Timestamp now);
 

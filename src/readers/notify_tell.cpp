@@ -161,7 +161,9 @@ base::Result<void> Notify::take_back_seen(domain::BrandId id, Brand& brand, base
         std::erase_if(notices, [](const Notice& notice) {
             return notice.channel != NoticeChannel::push || !notice.is_open;
         });
-        const bool is_read = conversation && conversation->unread == 0;
+        // Or all that was asked was taken back.
+        const bool is_read =
+            conversation && (conversation->unread == 0 || conversation->clock == domain::AnswerClock::voided);
         if (is_read && !notices.empty()) {
             const auto team = TRY(book_.team(id, now));
             for (Notice notice : notices) {
@@ -192,7 +194,8 @@ base::Result<void> Notify::tell_customer(domain::BrandId id, Brand& brand,
     const bool has_it =
         std::max(conversation.consumer_delivered_seq, conversation.consumer_read_seq) >= pending.last_seq ||
         conversation.last_user_seq > pending.last_seq;
-    if (has_it || office_.mail() == app::Mail::none || office_.public_url.empty()) return {};
+    const bool is_blocked = conversation.blocked_by_store_at || conversation.blocked_by_consumer_at;
+    if (has_it || is_blocked || office_.mail() == app::Mail::none || office_.public_url.empty()) return {};
     const auto wish = TRY(book_.consumer_mail(id, conversation.consumer, conversation.location));
     const auto directory = app_.directory.get();
     const auto* shop = directory->find_location(conversation.location);

@@ -1,4 +1,5 @@
 // Who hears of what happens to a conversation, on which way, and once (behaviours.md NTF-01 to 06, PII-08).
+#include "app/edit_message.h"
 #include "readers/test_notify.h"
 
 namespace readers {
@@ -50,6 +51,25 @@ TEST_F(NotifyTest, NTF_01_the_assignee_alone_hears_while_they_are_there) {
     run_for(seconds(5));
     ASSERT_EQ(mails().size(), 4u);
     EXPECT_EQ(mails()[3].first, "bia@example.org");
+}
+
+TEST_F(NotifyTest, CNV_10_of_what_was_taken_back_nothing_is_told) {
+    add_staff("ana");
+    start();
+    const std::string message = base::to_string(ids_.next(clock_.now()));
+    ASSERT_TRUE(wait<app::Received>([&](auto done) {
+        app::receive_message(
+            app_, {consumer_, "Rui", shop_.id, "en", domain::EntryPoint::page, message, "by mistake"},
+            std::move(done));
+    }));
+    run_for(seconds(1));
+    ASSERT_TRUE(wait<std::int64_t>(
+        [&](auto done) { app::delete_own_message(app_, consumer_, shop_.id, message, std::move(done)); }));
+    run_for(minutes(1));
+    EXPECT_TRUE(mails().empty());
+    write("and this is meant");
+    run_for(seconds(30));
+    EXPECT_EQ(mails().size(), 1u);
 }
 
 TEST_F(NotifyTest, PII_08_shows_the_text_to_who_asked_for_it_and_only_redacted) {

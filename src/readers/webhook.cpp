@@ -62,7 +62,10 @@ std::optional<base::Timestamp> Webhook::run(base::Timestamp now) {
 }
 
 bool Webhook::is_news(const domain::Event& event) {
-    return gbm::is_webhook_news(event) && !event.is_erased;
+    const auto* message = std::get_if<domain::MessageSent>(&event.body);
+    const bool is_removed = message != nullptr && message->removed;
+    // What was taken back or erased before it was told is not told.
+    return gbm::is_webhook_news(event) && !event.is_erased && !is_removed;
 }
 
 void Webhook::read_directory() {

@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "domain/conversation.h"
+
 namespace storage {
 namespace {
 
@@ -78,6 +80,19 @@ base::Result<void> drop_question(Database& inbox, BrandId brand, ConversationId 
         "and seq < $3) and answered_us = 9223372036854775807"};
     TRY(inbox.execute(kDrop, std::array{bind(brand), bind(conversation), Value(seq)}));
     return {};
+}
+
+// Due in the same millisecond: what is told of it in the log has no more digits.
+base::Result<bool> reopen_question(Database& inbox, BrandId brand, ConversationId conversation,
+                                   std::int64_t seq, base::Timestamp due_at) {
+    constexpr Sql kReopen{
+        "update answer_clocks set answered_us = 9223372036854775807 where brand_id = $1 and conversation_id "
+        "= $2 "
+        "and seq = (select max(seq) from answer_clocks where brand_id = $1 and conversation_id = $2 "
+        "and seq < $3) and asked_us >= $4"};
+    const auto asked_at = due_at - domain::kAnswerLimit;
+    const std::array values{bind(brand), bind(conversation), Value(seq), bind(asked_at)};
+    return TRY(inbox.execute(kReopen, values)) > 0;
 }
 
 base::Result<void> forget_questions(Database& inbox, BrandId brand, base::Timestamp until) {

@@ -39,6 +39,11 @@ base::Result<void> answer_question(Database& inbox, domain::BrandId brand,
                                    domain::ConversationId conversation, std::int64_t seq, base::Timestamp at);
 base::Result<void> drop_question(Database& inbox, domain::BrandId brand, domain::ConversationId conversation,
                                  std::int64_t seq);
+// It was not answered after all: the newest question asked before event `seq` waits again. False: it is not
+// there.
+base::Result<bool> reopen_question(Database& inbox, domain::BrandId brand,
+                                   domain::ConversationId conversation, std::int64_t seq,
+                                   base::Timestamp due_at);
 // Forgets what was answered and fell due before `until`.
 base::Result<void> forget_questions(Database& inbox, domain::BrandId brand, base::Timestamp until);
 // Moves the due times of all questions to what these outages make of them.

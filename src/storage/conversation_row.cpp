@@ -114,12 +114,16 @@ void pass_gate(Codec& codec, Memory& gate) {
         codec.number(at);
     pass_length(codec, gate.contacted);
     for (auto& one : gate.contacted) {
+        codec.number(one.seq);
         codec.number(one.at);
         codec.number(one.is_promotional);
         codec.number(one.key);
         codec.number(one.likeness.low);
         codec.number(one.likeness.high);
     }
+    pass_length(codec, gate.low_value);
+    for (auto& at : gate.low_value)
+        codec.number(at);
     codec.text(gate.last_human_message);
     codec.number(gate.languages);
 }
@@ -213,6 +217,29 @@ void pass_rights(Codec& codec, Rights& rights) {
     pass_hold(codec, rights.hold);
 }
 
+void pass_stopped_fields(auto& codec, auto& was) {
+    codec.number(was.opened_at);
+    codec.number(was.due_at);
+    codec.number(was.reminders);
+    codec.number(was.is_breached);
+    codec.number(was.waiting);
+    codec.number(was.was_answered);
+    codec.number(was.asked_at);
+    codec.number(was.stopped_seq);
+    codec.number(was.stopped_at);
+    codec.number(was.answers);
+}
+void pass_stopped(StateWriter& writer, const std::optional<domain::StoppedClock>& stopped) {
+    writer.number(stopped.has_value());
+    if (stopped) pass_stopped_fields(writer, *stopped);
+}
+void pass_stopped(StateReader& reader, std::optional<domain::StoppedClock>& stopped) {
+    bool is_there = false;
+    reader.number(is_there);
+    stopped.reset();
+    if (is_there) pass_stopped_fields(reader, stopped.emplace());
+}
+
 // One order for both directions.
 template <class Codec, class State>
 void pass_state(Codec& codec, State& c) {
@@ -225,6 +252,8 @@ void pass_state(Codec& codec, State& c) {
     codec.number(c.clock_opened_at);
     codec.number(c.clock_due_at);
     codec.number(c.clock_reminders);
+    codec.number(c.waiting);
+    pass_stopped(codec, c.stopped_clock);
     codec.number(c.episode);
     codec.number(c.episode_started_at);
     codec.number(c.is_answered);
@@ -243,6 +272,7 @@ void pass_state(Codec& codec, State& c) {
     codec.number(c.consumer_read_seq);
     codec.number(c.staff_read_seq);
     codec.number(c.preview_actor);
+    codec.number(c.preview_seq);
     codec.number(c.greeted_episode);
     codec.number(c.last_away_at);
     codec.number(c.autos_in_row);
@@ -254,6 +284,9 @@ void pass_state(Codec& codec, State& c) {
     codec.number(c.proactive_unanswered);
     codec.number(c.last_proactive_at);
     codec.number(c.agreed_to_offers_at);
+    codec.number(c.blocked_by_store_at);
+    codec.number(c.blocked_by_consumer_at);
+    codec.number(c.channel);
     pass_planned(codec, c.planned);
     pass_assignee(codec, c.assignee);
     pass_handover(codec, c.handover);

@@ -2,11 +2,13 @@
 
 #include "base/check.h"
 #include "domain/erasure.h"
+#include "domain/tombstone.h"
 #include "storage/conversation_row.h"
 #include "storage/conversations.h"
 #include "storage/erasure.h"
 #include "storage/events.h"
 #include "storage/failure.h"
+#include "storage/tombstones.h"
 
 namespace storage {
 namespace {
@@ -206,6 +208,19 @@ void StagedBatch::stage(const domain::BrandId& brand, LaneBrand& numbers, Cached
     }
     auto body = domain::encode_event(event);
     events_.push_back({brand, &entry, std::move(event), std::move(body), hash});
+}
+
+base::Result<void> StagedBatch::rewrite_message(domain::BrandId brand, domain::ConversationId conversation,
+                                                std::string_view message_id, const ChangeEvent& change) {
+    const auto* entry = TRY(load(brand, conversation));
+    if (entry == nullptr) return {};
+    for (auto& staged : events_) {
+        const bool is_it = staged.conversation == entry && domain::is_about(staged.event, message_id);
+        if (is_it && change(staged.event)) staged.body = domain::encode_event(staged.event);
+    }
+    TRY(rewrite_stored_message(db_, brand, conversation, message_id, change));
+    db_.leave_no_trace();
+    return {};
 }
 
 base::Result<void> StagedBatch::write() {

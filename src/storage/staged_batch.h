@@ -63,6 +63,8 @@ class StagedBatch final : public LaneTransaction {
                                                                   std::string_view client_key) override;
     base::Result<std::int64_t> append(domain::BrandId brand, domain::Outcome outcome) override;
     base::Result<std::int64_t> erase(domain::BrandId brand, domain::Outcome outcome) override;
+    base::Result<void> rewrite_message(domain::BrandId brand, domain::ConversationId conversation,
+                                       std::string_view message_id, const ChangeEvent& change) override;
     Database& database() override { return db_; }
 
  private:

@@ -54,6 +54,9 @@ struct CommittedBatch {
     std::vector<ChangedRow> changed;  // each conversation once
 };
 
+// Rewrites an event in place; false: it stays as it is.
+using ChangeEvent = std::function<bool(domain::Event&)>;
+
 // Inside a lane's batch: sees what is stored and what earlier commands of the batch have staged. Lane thread
 // only.
 class LaneTransaction {
@@ -77,6 +80,11 @@ class LaneTransaction {
     // As append, and takes out of the log what was said before these events, which end with content_erased
     // (domain/erasure.h): staged events included.
     virtual base::Result<std::int64_t> erase(domain::BrandId brand, domain::Outcome outcome) = 0;
+    // Lets `change` rewrite, in place, each event of the conversation that is about the message
+    // (domain::is_about), staged ones included; it says whether it did. Number, kind, time and client key
+    // stay as they are.
+    virtual base::Result<void> rewrite_message(domain::BrandId brand, domain::ConversationId conversation,
+                                               std::string_view message_id, const ChangeEvent& change) = 0;
     // For reference data (staff, keys, locations, sessions), and cursors: written in the same transaction, at
     // the price of no fsync of their own. Does not see events staged by this batch.
     virtual Database& database() = 0;

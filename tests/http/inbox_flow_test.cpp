@@ -62,7 +62,7 @@ TEST(InboxFlow, CloseReopenWriteAgain) {
     auto& ana = town.staff("ana");
     const std::string path = kList + "/" + town.conversation_of("rui");
     EXPECT_EQ(ana.post(path + "/close", R"({"reason":"done"})").code(), "close_unanswered");
-    ana.post(path + "/messages", reply("a1", "hi"));
+    ana.post(path + "/messages", reply("a1", "hello"));
     const auto closed = ana.post(path + "/close", R"({"reason":"done"})");
     ASSERT_EQ(closed.status, 200) << closed.body;
     EXPECT_EQ(closed.json().at("conversation").at("work").as_string(), "closed");

@@ -59,7 +59,7 @@ TEST(WhatLiesAhead, AWarningComesWithTheAnswer) {
     const auto why = ana.get("/api/verdicts/" + std::to_string(sent.json().at("seq").as_int64())).json();
     EXPECT_EQ(why.at("verdict"), verdict);
     EXPECT_TRUE(why.at("is_reproduced").as_bool());
-    EXPECT_EQ(sent.json().at("conversation").at("clock").as_string(), "stopped");
+    EXPECT_EQ(sent.json().at("conversation").at("clock").as_string(), "running");
 }
 
 // REN-12: with the script and without it; the inbox shows what was written.

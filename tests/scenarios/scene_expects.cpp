@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "domain/tombstone.h"
 #include "scenarios/scene_play.h"
 
 namespace scenarios {
@@ -191,6 +192,47 @@ void Scene::follow_up_lies_ahead(const Parts& p) {
 
 void Scene::time_brings(const Parts& p) {
     if (brought_ != p[1]) fail("it brought " + brought_);
+}
+
+void Scene::channel_is(const Parts& p) {
+    domain::ChannelReport report;
+    report.channel = base::find_enum<domain::Channel>(p.str(2));
+    did(world_.channel_tells(p[1], report));
+}
+
+void Scene::channel_failed(const Parts& p) {
+    domain::ChannelReport report;
+    report.kind = domain::ReportKind::delivery_failed;
+    report.message_id = p[2];
+    did(world_.channel_tells(p[1], report));
+}
+
+void Scene::channel_reports(const Parts& p) {
+    domain::ChannelReport report;
+    report.kind = base::find_enum<domain::ReportKind>(p.str(2)).value();
+    report.report_id = p[3];
+    did(world_.channel_tells(p[1], report));
+}
+
+domain::MessageSent Scene::message_of(const std::string& customer, const std::string& id) {
+    expect_done();
+    const auto thread = world_.thread_of(customer);
+    if (!thread) fail("there is no conversation");
+    for (const auto& event : thread->events) {
+        const auto* message = std::get_if<domain::MessageSent>(&event.body);
+        if (message != nullptr && message->message_id == id) return *message;
+    }
+    fail("there is no message " + id);
+}
+
+void Scene::message_shows(const Parts& p) {
+    const auto message = message_of(p[1], p[2]);
+    if (domain::shown_text(message) != p[3].str()) fail("it says \"" + message.text + "\"");
+}
+
+void Scene::message_is_gone(const Parts& p) {
+    const auto message = message_of(p[1], p[2]);
+    if (!message.removed || !message.text.empty() || message.edited) fail("it is there");
 }
 
 }  // namespace scenarios

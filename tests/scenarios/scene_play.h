@@ -129,6 +129,23 @@ class Scene {
     void follow_up_is(const Parts& p);
     void follow_up_lies_ahead(const Parts& p);
     void time_brings(const Parts& p);
+    void staff_edits(const Parts& p) { did(world_.staff_edits(p[1], p[3], p[2], p[4])); }
+    void staff_deletes(const Parts& p) { did(world_.staff_deletes(p[1], p[3], p[2])); }
+    void customer_edits(const Parts& p) { did(world_.customer_edits(p[1], p[2], p[3])); }
+    void customer_deletes(const Parts& p) { did(world_.customer_deletes(p[1], p[2])); }
+    void staff_blocks(const Parts& p) {
+        did(world_.blocks(p[1], p[3], p[2] == "unblocks" ? "" : p[4].matched ? p.str(4) : "other"));
+    }
+    void customer_blocks(const Parts& p) { did(world_.customer_blocks(p[1], p[2] == "blocks")); }
+    void writes_and_means(const Parts& p) {
+        did(world_.writes_and_means(p[1], p[3], p[2], p[4] == "means it"));
+    }
+    void channel_is(const Parts& p);
+    void channel_failed(const Parts& p);
+    void channel_reports(const Parts& p);
+    domain::MessageSent message_of(const std::string& customer, const std::string& id);
+    void message_shows(const Parts& p);
+    void message_is_gone(const Parts& p);
     void server_stops(const Parts&) { is_asleep_ = true; }
     void server_starts(const Parts&);
 

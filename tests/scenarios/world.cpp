@@ -30,6 +30,10 @@ Fate fate_of_sent(const base::Result<app::Sent>& sent) {
         fate.refusal = "concurrent_reply";
         return fate;
     }
+    if (sent->is_to_confirm) {
+        fate.refusal = "low_value_reply";
+        return fate;
+    }
     for (const auto& finding : verdict.findings)
         fate.notes += " " + base::lower_ascii(finding.reason_code) + " by " + finding.rule + ",";
     if (verdict.decision < domain::Decision::delay) return fate;

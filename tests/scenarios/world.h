@@ -9,6 +9,7 @@
 #include "app/about_consumer.h"
 #include "app/campaign_look.h"
 #include "app/campaigns.h"
+#include "app/channel_reports.h"
 #include "app/conversations.h"
 #include "app/erasure.h"
 #include "app/health.h"
@@ -94,6 +95,19 @@ class World {
     void leaves_shops(const std::string& who);
     Fate staff_reads(const std::string& who, const std::string& customer);
     void customer_reads(const std::string& customer);
+
+    // After the fact (world_corrections.cpp). `cause` empty: undone.
+    Fate staff_edits(const std::string& who, const std::string& customer, const std::string& id,
+                     const std::string& text);
+    Fate staff_deletes(const std::string& who, const std::string& customer, const std::string& id);
+    Fate customer_edits(const std::string& customer, const std::string& id, const std::string& text);
+    Fate customer_deletes(const std::string& customer, const std::string& id);
+    Fate blocks(const std::string& who, const std::string& customer, const std::string& cause);
+    Fate customer_blocks(const std::string& customer, bool is_blocked);
+    Fate channel_tells(const std::string& customer, domain::ChannelReport report);
+    // "Ana writes ... and means it": an answer that says nothing (CLK-15).
+    Fate writes_and_means(const std::string& who, const std::string& customer, const std::string& text,
+                          bool is_meant);
 
     // What a member of the staff sees of a customer's conversation; nullopt: no such conversation for them.
     std::optional<app::Thread> thread_for(const std::string& who, const std::string& customer);

@@ -4,7 +4,7 @@ import type { ApiError } from '../core/api';
 import { announce } from './announce';
 import { needs_reply } from './apply_event';
 import { may_write } from './clock';
-import type { CloseReason, ContactReason, ConversationAnswer, Presence } from './domain';
+import type { BlockCause, CloseReason, ContactReason, ConversationAnswer, Presence, StaffEvent } from './domain';
 import { Drafts } from './drafts';
 import { note_act } from './list_state';
 import { outbox_of, wipe_outboxes } from './outboxes';
@@ -57,7 +57,7 @@ export function send_message(id: string, text: string, reason?: ContactReason): 
   try {
     // What the author had seen: a colleague's answer after it is shown before this one goes out.
     const seen_seq = state.value.entities.get(id)?.last_seq ?? 0;
-    outbox_of(id)?.add({ text, seen_seq, ...(reason === undefined ? {} : { reason }) });
+    outbox_of(id)?.add({ text, seen_seq, is_meant: false, ...(reason === undefined ? {} : { reason }) });
   } catch {
     toast.value = { text: t('error.storage_full'), code: 'storage_full' };
     return false;
@@ -112,6 +112,28 @@ export async function take_back_planned(id: string, message_id: string): Promise
   if (session.value === null) return;
   if (result.ok) change({ kind: 'conversation_answered', answer: result.value });
   else fail('act.take_back', result.error);
+}
+
+// ---- after the fact ----
+
+export function edit_message(id: string, message_id: string, text: string): Promise<void> {
+  return correct(id, 'PATCH', `messages/${encodeURIComponent(message_id)}`, 'act.edit', { text });
+}
+
+export function take_back(id: string, message_id: string): Promise<void> {
+  return correct(id, 'DELETE', `messages/${encodeURIComponent(message_id)}`, 'act.take_back');
+}
+
+export function block_customer(id: string, cause: BlockCause | null): Promise<void> {
+  return cause === null ? correct(id, 'DELETE', 'block', 'act.unblock') : correct(id, 'POST', 'block', 'act.block', { cause });
+}
+
+async function correct(id: string, method: 'POST' | 'PATCH' | 'DELETE', path: string, act_key: string, body?: object): Promise<void> {
+  const result = await call_staff<ConversationAnswer & { event?: StaffEvent }>(method, `/conversations/${id}/${path}`, body);
+  if (session.value === null) return;
+  if (!result.ok) return fail(act_key, result.error);
+  const { event } = result.value;
+  change({ kind: 'conversation_answered', answer: result.value, ...(event?.kind === 'message_edited' ? { event } : {}) });
 }
 
 // Asks first when the customer waits: closing must not hide an unanswered question.

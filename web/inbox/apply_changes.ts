@@ -13,7 +13,7 @@ import {
 
 const kRecentMax = 500;
 const kCountingKinds: ReadonlySet<StaffEvent['kind']> = new Set([
-  'message_sent', 'conversation_closed', 'conversation_reopened',
+  'message_sent', 'conversation_closed', 'conversation_reopened', 'clock_changed',
 ]);
 const kWriterMs = 12_000;
 
@@ -266,7 +266,18 @@ function add_to_thread(draft: Draft, event: StaffEvent): void {
   let place = thread.events.length;
   while (place > 0 && (thread.events[place - 1]?.seq ?? 0) > event.seq) place -= 1;
   if (thread.events[place - 1]?.seq === event.seq) return;
-  draft.threads.set(event.conversation, { ...thread, events: thread.events.toSpliced(place, 0, event) });
+  const events = thread.events.map((one) => with_change(one, event)).toSpliced(place, 0, event);
+  draft.threads.set(event.conversation, { ...thread, events });
+}
+
+// A message that was changed or taken back shows it, as the server's log does.
+function with_change(one: StaffEvent, change: StaffEvent): StaffEvent {
+  if (one.kind !== 'message_sent') return one;
+  if (change.kind === 'message_edited' && change.body.message_seq === one.seq)
+    return { ...one, body: { ...one.body, edited: { text: change.body.text, at: change.at } } };
+  if (change.kind !== 'message_deleted' || change.body.message_seq !== one.seq) return one;
+  const { message_id } = one.body;
+  return { ...one, body: { message_id, text: '', removed: { by: change.actor.kind, at: change.at, languages: 0 } } };
 }
 
 // What was said is gone from the server: it goes from the screen, too, and is there again as the server has it now.

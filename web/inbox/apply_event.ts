@@ -1,8 +1,9 @@
 // The state of a conversation after one more event: the same function as domain::apply in src/domain/conversation.cpp,
 // line for line, held equal by tests/fixtures/apply_event.json. Pure; returns a new object.
 import type {
-  AutoText, Conversation, EventBodies, EventOf, FollowUp, Handover, MessageSent, Rights, StaffEvent, Survey, Timestamp,
+  AutoText, Conversation, EventBodies, EventOf, FollowUp, Handover, MessageSent, StaffEvent, Survey, Timestamp,
 } from './domain';
+import { apply_erased, apply_export, apply_hold, with_optional } from './apply_rights';
 
 const kAnswerLimitMs = 24 * 3_600_000;
 const kEpisodeGapMs = 7 * 24 * 3_600_000;
@@ -11,7 +12,7 @@ const kNextDayNudge = 'CONV.NEXT_DAY_NUDGE';
 const kLateAnswer = 'CONV.LATE_ANSWER';
 
 // While an event is applied; the types promise read-only to everybody else.
-type Draft = { -readonly [K in keyof Conversation]: Conversation[K] };
+export type Draft = { -readonly [K in keyof Conversation]: Conversation[K] };
 
 export function apply_event(current: Conversation | null, event: StaffEvent): Conversation {
   if (event.kind === 'conversation_started') return { ...started(event), last_seq: event.seq };
@@ -34,6 +35,11 @@ export function apply_event(current: Conversation | null, event: StaffEvent): Co
     case 'send_dropped': forget_planned(state, event.body.message_id); break;
     case 'consent_changed': apply_consent(state, event); break;
     case 'note_added': break;  // a word among colleagues is no answer and no activity
+    case 'message_edited': if (state.preview_seq === event.body.message_seq) state.preview = preview_of(event.body.text); break;
+    case 'message_deleted': apply_deleted(state, event); break;
+    case 'clock_changed': apply_clock(state, event.body.state); break;
+    case 'block_changed': apply_block(state, event); break;
+    case 'channel_reported': apply_report(state, event.body); break;
     case 'assigned': apply_assigned(state, event.body.assignee); break;
     case 'handover_changed': apply_handover(state, event); break;
     case 'survey_changed': apply_survey(state, event); break;
@@ -52,12 +58,12 @@ function started(event: EventOf<'conversation_started'>): Conversation {
   const { location, agent, consumer, consumer_name, locale, entry_point } = event.body;
   return {
     id: event.conversation, location, agent, consumer, consumer_name, locale, entry_point,
-    context: event.body.context ?? '', created_at: event.at, work: 'open', clock: 'none', clock_reminders: 0, episode: 1, episode_started_at: event.at,
+    context: event.body.context ?? '', created_at: event.at, work: 'open', clock: 'none', clock_reminders: 0, waiting: 0, episode: 1, episode_started_at: event.at,
     is_answered: false, has_last_word: false, window_notices: 0, last_activity_at: event.at, last_seq: 0,
     user_messages: 0, business_messages: 0, unread: 0, last_user_seq: 0, consumer_delivered_seq: 0,
-    consumer_read_seq: 0, staff_read_seq: 0, preview: '', preview_actor: 'consumer', greeted_episode: 0, autos_in_row: 0,
+    consumer_read_seq: 0, staff_read_seq: 0, preview: '', preview_actor: 'consumer', preview_seq: 0, greeted_episode: 0, autos_in_row: 0,
     follow_up: 'none', contact: 'allowed', proactive_unanswered: 0, planned: [],
-    handover: { failures: 0, bot_episode: 0 }, survey: { id: '', step: 'none', trigger: 'server', questions: [], answered: 0 },
+    channel: 'web', handover: { failures: 0, bot_episode: 0 }, survey: { id: '', step: 'none', trigger: 'server', questions: [], answered: 0 },
     rights: { erased_up_to: 0, is_export_late: false, has_objected: false, is_forgotten: false },
   };
 }
@@ -81,6 +87,7 @@ function show_in_preview(state: Draft, event: EventOf<'message_sent'>): void {
   if (needs_reply(state) && event.actor.kind !== 'consumer') return;
   state.preview = preview_of(event.body.text);
   state.preview_actor = event.actor.kind;
+  state.preview_seq = event.seq;
 }
 
 // What a consumer's message of any kind does: it waits to be seen, in an open conversation.
@@ -89,6 +96,7 @@ function show_to_staff(state: Draft, event: EventOf<'message_sent'>): void {
   state.unread += 1;
   state.work = 'open';
   delete state.close_reason;
+  delete state.stopped_clock;
   cancel_follow_up(state);
 }
 
@@ -111,7 +119,9 @@ function apply_consumer_message(state: Draft, event: EventOf<'message_sent'>, { 
 }
 
 function start_clock(state: Draft, at: Timestamp): void {
+  state.waiting += 1;
   if (needs_reply(state)) return;
+  delete state.stopped_clock;
   state.clock = 'running';
   state.clock_opened_at = at;
   state.clock_due_at = new Date(Date.parse(at) + kAnswerLimitMs).toISOString();
@@ -142,7 +152,7 @@ function apply_handover(state: Draft, { at, body }: EventOf<'handover_changed'>)
   hand(state, { failures: 0 });
   if (body.step !== 'requested') return;
   hand(state, { asked_at: at });
-  start_clock(state, at);
+  if (!needs_reply(state)) start_clock(state, at);  // else the words that asked for one count
 }
 
 function apply_survey(state: Draft, { at, body }: EventOf<'survey_changed'>): void {
@@ -198,42 +208,49 @@ function apply_consent(state: Draft, event: EventOf<'consent_changed'>): void {
   state.rights = { ...state.rights, has_objected };
 }
 
-// Whatever was read out of the content goes with it; counters and times stay.
-function apply_erased(state: Draft, event: EventOf<'content_erased'>): void {
-  state.consumer = event.body.consumer;
-  state.consumer_name = '';
-  state.context = '';
-  state.preview = '';
-  state.preview_actor = 'consumer';
-  delete state.agreed_to_offers_at;
-  state.rights = {
-    erased_up_to: event.seq, is_export_late: false, has_objected: state.rights.has_objected,
-    is_forgotten: state.rights.is_forgotten || event.body.reason_code === 'ERASED',
-  };
-}
-
-function with_optional<K extends 'erase_by' | 'export_by' | 'hold'>(rights: Rights, key: K, value: Rights[K]): Rights {
-  const { [key]: _, ...others } = rights;
-  return (value === undefined ? others : { ...others, [key]: value }) as Rights;
-}
-
-function apply_export(state: Draft, body: EventBodies['export_changed']): void {
-  const rights = with_optional(state.rights, 'export_by', body.state === 'made' ? undefined : body.due_at);
-  state.rights = { ...rights, is_export_late: body.state === 'late' };
-}
-
-function apply_hold(state: Draft, { actor, body }: EventOf<'legal_hold_changed'>): void {
-  const before = state.rights.hold;
-  const by = body.state === 'proposed' || !before ? actor.id : before.by;
-  const hold = body.state === 'ended' ? undefined : { state: body.state, until: body.until, by, reason: body.reason };
-  state.rights = with_optional(state.rights, 'hold', hold);
-}
-
 // The instant of the question stays; the answer may come so much later.
 function apply_credit(state: Draft, body: EventBodies['outage_credited']): void {
   if (!needs_reply(state)) return;
   state.clock_due_at = body.due_at;
   if (body.is_breach_taken_back) state.clock = 'running';
+}
+
+function apply_deleted(state: Draft, { actor, body }: EventOf<'message_deleted'>): void {
+  if (state.preview_seq === body.message_seq) state.preview = '';
+  if (!body.was_counted) return;
+  if (actor.kind === 'staff') take_answer_back(state);
+  else if (state.waiting > 0) state.waiting -= 1;
+}
+
+function apply_clock(state: Draft, how: Conversation['clock']): void {
+  if (how === 'voided') {
+    hand(state, { asked_at: undefined });
+    return end_clock(state, how);
+  }
+  if (!state.stopped_clock) return;
+  resume_clock(state, how);
+  cancel_follow_up(state);
+  ask_later(state, undefined);  // nobody is asked how it was while they wait
+}
+
+function apply_block(state: Draft, { at, actor, body }: EventOf<'block_changed'>): void {
+  const field = actor.kind === 'consumer' ? 'blocked_by_consumer_at' : 'blocked_by_store_at';
+  delete state[field];
+  if (!body.is_blocked) return;
+  state[field] = at;
+  cancel_follow_up(state);
+  ask_later(state, undefined);
+}
+
+function apply_report(state: Draft, body: EventBodies['channel_reported']): void {
+  if (body.channel) state.channel = body.channel;
+  if (body.was_counted) take_answer_back(state);
+}
+
+// One answer less stands.
+function take_answer_back(state: Draft): void {
+  const was = state.stopped_clock;
+  if (was && was.answers > 0) state.stopped_clock = { ...was, answers: was.answers - 1 };
 }
 
 function apply_assigned(state: Draft, assignee: Conversation['assignee']): void {
@@ -264,14 +281,15 @@ function apply_auto_text(state: Draft, at: Timestamp, kind: AutoText): void {
 
 // What is said of one's own accord answers nothing: it may have been written before the question.
 function is_answer(body: MessageSent): boolean {
-  return !body.reason || body.reason.code === kLateAnswer;
+  return !body.no_answer && (!body.reason || body.reason.code === kLateAnswer);
 }
 
 // A bot's answer stops the clock only where the shop counts it, which the gate has said.
-function apply_bot_message(state: Draft, { at, body }: EventOf<'message_sent'>): void {
+function apply_bot_message(state: Draft, event: EventOf<'message_sent'>): void {
+  const { at, body } = event;
   const failures = body.bot?.is_at_a_loss === true ? state.handover.failures + 1 : 0;
   hand(state, { bot_at: at, bot_episode: state.episode, failures });
-  if (body.bot?.is_answer === true) end_clock(state, 'stopped');
+  if (body.bot?.is_answer === true) stop_clock_by_answer(state, event);
   if (body.survey_at !== undefined && !needs_reply(state)) ask_later(state, body.survey_at);
 }
 
@@ -282,12 +300,12 @@ function apply_business_message(state: Draft, event: EventOf<'message_sent'>): v
   state.business_messages += 1;
   if (event.actor.kind !== 'staff') return apply_bot_message(state, event);
   if (needs_reply(state) && !is_answer(event.body)) return;
+  if (is_answer(event.body)) stop_clock_by_answer(state, event);
   state.last_human_at = event.at;
   state.is_answered = true;
   state.autos_in_row = 0;
   state.unread = 0;
   state.staff_read_seq = event.seq;
-  end_clock(state, 'stopped');
   hand(state, { asked_at: undefined, failures: 0 });
   if (state.handover.person_at !== undefined) hand(state, { person_at: event.at });
   if (event.body.survey_at !== undefined) ask_later(state, event.body.survey_at);
@@ -311,7 +329,8 @@ function apply_closed(state: Draft, event: EventOf<'conversation_closed'>): void
   state.close_reason = event.body.reason;
   state.unread = 0;
   state.last_activity_at = event.at;
-  end_clock(state, event.body.reason === 'spam' || event.body.reason === 'erased' ? 'voided' : 'stopped');
+  if (event.body.reason === 'spam' || event.body.reason === 'erased') end_clock(state, 'voided');
+  else stop_clock(state, event);
   cancel_follow_up(state);
   // Whoever closes it is done with it: bots may answer what comes next.
   hand(state, { asked_at: undefined, person_at: undefined, failures: 0 });
@@ -324,8 +343,41 @@ function apply_reopened(state: Draft, at: Timestamp): void {
   state.last_activity_at = at;
 }
 
+// Stopped, and not forgotten: what stopped it may be undone.
+function stop_clock(state: Draft, event: StaffEvent): void {
+  if (!needs_reply(state)) return;
+  state.stopped_clock = {
+    opened_at: state.clock_opened_at ?? '', due_at: state.clock_due_at ?? '', reminders: state.clock_reminders,
+    is_breached: state.clock === 'breached', waiting: state.waiting, was_answered: state.is_answered,
+    ...(state.handover.asked_at === undefined ? {} : { asked_at: state.handover.asked_at }),
+    stopped_seq: event.seq, stopped_at: event.at, answers: 0,
+  };
+  end_clock(state, 'stopped');
+}
+
+// Likewise; the answer stands until it is taken back, or was not delivered.
+function stop_clock_by_answer(state: Draft, event: StaffEvent): void {
+  stop_clock(state, event);
+  if (state.stopped_clock) state.stopped_clock = { ...state.stopped_clock, answers: state.stopped_clock.answers + 1 };
+}
+
+function resume_clock(state: Draft, how: Conversation['clock']): void {
+  const was = state.stopped_clock;
+  if (!was) return;
+  state.clock = how;
+  state.clock_opened_at = was.opened_at;
+  state.clock_due_at = was.due_at;
+  state.clock_reminders = was.reminders;
+  state.waiting = was.waiting;
+  state.is_answered = was.was_answered;
+  hand(state, { asked_at: was.asked_at });
+  state.has_last_word = false;
+  delete state.stopped_clock;
+}
+
 function end_clock(state: Draft, how: Conversation['clock']): void {
   if (!needs_reply(state)) return;
+  state.waiting = 0;
   state.clock = how;
   delete state.clock_opened_at;
   delete state.clock_due_at;

@@ -17,6 +17,8 @@ export type NotCounted = 'opt_out_word' | 'thanks_only';
 export type SurveyStep = 'none' | 'pending' | 'completed' | 'cancelled' | 'expired' | 'refused';
 export type SurveyTrigger = 'server' | 'program';
 export type SurveyQuestionKind = 'required' | 'standard' | 'custom';
+export type Channel = 'web' | 'gbm' | 'whatsapp' | 'messenger' | 'viber';
+export type BlockCause = 'spam' | 'abuse' | 'other';
 export type Decision = 'allow' | 'warn' | 'delay' | 'redact' | 'deny' | 'deactivate';
 export type Role = 'owner' | 'manager' | 'staff' | 'observer';
 
@@ -89,6 +91,9 @@ export interface MessageSent {
   bot?: { is_answer: boolean; is_at_a_loss: boolean };
   solved?: 'yes' | 'no';
   survey_at?: Timestamp;
+  no_answer?: 'low_value';
+  edited?: { text: string; at: Timestamp };
+  removed?: { by: ActorKind; at: Timestamp; languages: number };
 }
 
 export interface SurveyQuestion {
@@ -117,6 +122,20 @@ export interface Survey {
   questions: readonly SurveyQuestion[];
   answered: number;
   discontent_at?: Timestamp;
+}
+
+// The clock as it was when it stopped, until the customer writes again.
+export interface StoppedClock {
+  opened_at: Timestamp;
+  due_at: Timestamp;
+  reminders: number;
+  is_breached: boolean;
+  waiting: number;
+  was_answered: boolean;
+  asked_at?: Timestamp;
+  stopped_seq: number;
+  stopped_at: Timestamp;
+  answers: number;
 }
 
 // A person of the shop a conversation is given to.
@@ -178,6 +197,14 @@ export interface EventBodies {
   export_changed: { state: 'asked' | 'late' | 'made'; reason_code: string; due_at: Timestamp };
   legal_hold_changed: { state: HoldState; reason_code: string; until: Timestamp; reason: string };
   outage_credited: { reason_code: string; credit_s: number; due_at: Timestamp; is_breach_taken_back: boolean };
+  message_edited: { message_id: string; message_seq: number; text: string; reason_code: string; verdict?: Verdict };
+  message_deleted: { message_id: string; message_seq: number; reason_code: string; was_counted: boolean };
+  clock_changed: { state: AnswerClock; reason_code: string; due_at?: Timestamp };
+  block_changed: { is_blocked: boolean; reason_code: string; cause?: BlockCause };
+  channel_reported: {
+    report_id: string; kind: 'channel_named' | 'delivery_failed' | 'opted_out' | 'content_unsupported'; reason_code: string;
+    channel?: Channel; message_id: string; message_seq: number; was_counted: boolean; told_at: string;
+  };
 }
 export type EventKind = keyof EventBodies;
 
@@ -209,6 +236,8 @@ export interface Conversation {
   clock_opened_at?: Timestamp;
   clock_due_at?: Timestamp;
   clock_reminders: number;
+  waiting: number;
+  stopped_clock?: StoppedClock;
   episode: number;
   episode_started_at: Timestamp;
   is_answered: boolean;
@@ -227,6 +256,9 @@ export interface Conversation {
   last_proactive_at?: Timestamp;
   planned: readonly PlannedSend[];
   agreed_to_offers_at?: Timestamp;
+  blocked_by_store_at?: Timestamp;
+  blocked_by_consumer_at?: Timestamp;
+  channel: Channel;
   assignee?: Assignee;
   handover: Handover;
   survey: Survey;
@@ -244,6 +276,7 @@ export interface Conversation {
   staff_read_seq: number;
   preview: string;
   preview_actor: ActorKind;
+  preview_seq: number;
 }
 
 export interface LocationProfile {
@@ -323,7 +356,7 @@ export interface ContactReason {
 // What staff wrote: words for the customer, or a note for colleagues.
 export type Reply =
   | string
-  | { text: string; reason?: ContactReason; seen_seq?: number; send_anyway?: boolean }
+  | { text: string; reason?: ContactReason; seen_seq?: number; send_anyway?: boolean; is_meant?: boolean }
   | { text: string; is_note: true };
 
 export const kPersonIdleMs = 24 * 3_600_000;  // BOT-03

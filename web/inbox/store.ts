@@ -3,7 +3,7 @@
 import { computed, signal } from '@preact/signals';
 import { use_catalogue, type Catalogue } from '../core/i18n';
 import { apply_changes } from './apply_changes';
-import type { Session, Store, Timestamp, Verdict } from './domain';
+import type { EventOf, Session, Store, Timestamp, Verdict } from './domain';
 import { nearest_language, read_settings, write_settings, type Language, type Settings } from './settings';
 import { conversation_of, kInitialState, type Change, type State } from './state';
 
@@ -43,6 +43,9 @@ export type OpenDialog =
   | { kind: 'keys' }
   | { kind: 'notify' }
   | { kind: 'close'; conversation: string }
+  | { kind: 'edit'; conversation: string; message: EventOf<'message_sent'> }
+  | { kind: 'take_back'; conversation: string; message: EventOf<'message_sent'> }
+  | { kind: 'block'; conversation: string }
   | { kind: 'why'; verdict: Verdict; was_sent: boolean; zone: string };
 
 export interface Toast {

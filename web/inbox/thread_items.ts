@@ -11,7 +11,8 @@ export type QuietEvent =
   | EventOf<'send_planned'> | EventOf<'send_dropped'> | EventOf<'consent_changed'> | EventOf<'assigned'>
   | EventOf<'presence_shown'> | EventOf<'handover_changed'> | EventOf<'survey_changed'> | EventOf<'survey_answered'>
   | EventOf<'content_erased'> | EventOf<'erasure_asked'> | EventOf<'export_changed'> | EventOf<'legal_hold_changed'>
-  | EventOf<'outage_credited'>;
+  | EventOf<'outage_credited'>
+  | EventOf<'clock_changed'> | EventOf<'block_changed'> | EventOf<'channel_reported'>;
 
 export type ThreadItem =
   | { kind: 'day'; key: string; at: string }
@@ -20,7 +21,7 @@ export type ThreadItem =
   | { kind: 'note'; key: string; event: EventOf<'note_added'>; author: Author }
   | {
     kind: 'message'; key: string; event: EventOf<'message_sent'>; author: Author;
-    starts_group: boolean; ends_group: boolean; receipt: Receipt | null;
+    starts_group: boolean; ends_group: boolean; receipt: Receipt | null; is_failed: boolean;
   }
   | { kind: 'unsent'; key: string; entry: OutboxEntry<Reply>; starts_group: boolean };
 
@@ -35,16 +36,19 @@ export interface ThreadParts {
   day_of: (at: string) => string;  // in the store's zone
 }
 
+// In the message, the receipt, the line below.
+const kShownElsewhere: ReadonlySet<StaffEvent['kind']> = new Set(['receipt_given', 'message_edited', 'message_deleted']);
 const kGroupMs = 5 * 60_000;
 
 export function thread_items(parts: ThreadParts): ThreadItem[] {
   const items: ThreadItem[] = [];
+  const failed = new Set(parts.events.map((event) => event.kind === 'channel_reported' ? event.body.message_id : ''));
   const last_own = parts.events.findLast(is_business_message)?.seq;
   let day = '';
   let is_divided = parts.unread_after === null;
   let previous: StaffEvent | null = null;
   for (const event of parts.events) {
-    if (event.kind === 'receipt_given' || is_typing(event)) continue;
+    if (kShownElsewhere.has(event.kind) || is_typing(event)) continue;
     const today = parts.day_of(event.at);
     if (today !== day) {
       items.push({ kind: 'day', key: `day-${today}`, at: event.at });
@@ -57,7 +61,7 @@ export function thread_items(parts: ThreadParts): ThreadItem[] {
       continue;
     }
     if (event.kind !== 'message_sent') {
-      items.push({ kind: 'quiet', key: String(event.seq), event });
+      items.push({ kind: 'quiet', key: String(event.seq), event: event as QuietEvent });
       previous = null;
       continue;
     }
@@ -71,6 +75,7 @@ export function thread_items(parts: ThreadParts): ThreadItem[] {
     items.push({
       kind: 'message', key: key_of(event), event, author: author_of(event, parts.me), starts_group, ends_group: true,
       receipt: event.seq === last_own ? receipt_of(event.seq, parts.conversation) : null,
+      is_failed: failed.has(event.body.message_id),
     });
     previous = event;
   }

@@ -187,7 +187,9 @@ void add_foot(Html& html, const ConversationPage& page, const Catalogue& texts) 
     add_starters(html, page);
     if (!page.messages.empty()) {
         html.raw("<noscript><p class=\"earlier\"><a").attribute("href", newest).raw(">");
-        html.text(texts.text("chat.refresh")).raw("</a></p></noscript>\n");
+        html.text(texts.text("chat.refresh")).raw("</a></p><p class=\"earlier\"><a");
+        html.attribute("href", shop_path("/c/", page.location, page.chosen_language, {}, "/own")).raw(">");
+        html.text(texts.text("own.link")).raw("</a></p></noscript>\n");
     }
     add_form(html, page, texts);
 }
@@ -221,6 +223,7 @@ std::string problem_text(const Catalogue& texts, std::string_view code) {
         "inbound_flood",    "store_winding_down",  "pii_consumer_warn"};
     static constexpr std::array<std::string_view, 3> kBusy = {"lane_full", "storage_full",
                                                               "storage_unavailable"};
+    if (code == "not_delivered" || code == "store_blocked") return texts.text("own." + std::string(code));
     if (code == "text_not_utf8" || code == "text_control_character")
         return texts.text("problem.text_strange");
     if (std::ranges::find(kBusy, code) != kBusy.end()) return texts.text("problem.busy");

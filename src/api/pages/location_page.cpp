@@ -50,7 +50,13 @@ void add_call_to_action(Html& html, const LocationPage& page, const Catalogue& t
         "0 1 "
         "2-2h11a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H11l-4.5 3.5v-3.5a2 2 0 0 1-2-2z\"/></svg>");
     html.text(texts.text(page.has_conversation ? "page.continue" : "page.cta"));
-    html.raw("</a>\n<p class=\"safe\">").text(texts.text("chat.safe")).raw("</p>\n</div>\n");
+    html.raw("</a>\n<p class=\"safe\">").text(texts.text("chat.safe")).raw("</p>\n");
+    if (page.has_conversation) {
+        const auto own = shop_path("/c/", page.location, page.chosen_language, {}, "/own");
+        html.raw("<p class=\"safe\"><a").attribute("href", own).raw(">").text(texts.text("own.link"));
+        html.raw("</a></p>\n");
+    }
+    html.raw("</div>\n");
 }
 
 // One choice, told before it is made, as easy to take back as to give.

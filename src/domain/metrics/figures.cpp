@@ -12,6 +12,11 @@ std::int64_t seconds_between(base::Timestamp from, base::Timestamp to) {
     return std::chrono::floor<std::chrono::seconds>(to - from).count();
 }
 
+// Excluded from the rates (behaviours.md §3.4).
+bool is_excused(Fate fate) {
+    return fate == Fate::spam || fate == Fate::no_reply_needed || fate == Fate::voided;
+}
+
 class Reckoning {
  public:
     Reckoning(std::span<const Life> lives, const Period& period, base::Timestamp as_of)
@@ -163,7 +168,7 @@ class Reckoning {
             for (const Question& question : life.questions) {
                 if (!question.is_first || !falls_due(question)) continue;
                 const Fate fate = question.fate_at(as_of_);
-                if (fate == Fate::spam || fate == Fate::voided || fate == Fate::no_reply_needed) continue;
+                if (is_excused(fate)) continue;
                 due.push_back(question.seq);
                 in_time += fate == Fate::in_time ? 1 : 0;
                 any += question.any_answer_at && *question.any_answer_at < question.due_at ? 1 : 0;
@@ -181,7 +186,7 @@ class Reckoning {
             for (const Question& question : life.questions) {
                 if (question.is_imported || !period_.contains(question.asked_at)) continue;
                 const Fate fate = question.fate_at(as_of_);
-                if (fate == Fate::spam || fate == Fate::voided || fate == Fate::no_reply_needed) continue;
+                if (is_excused(fate)) continue;
                 const bool is_answered = fate == Fate::in_time || fate == Fate::late;
                 if (question.is_first) unanswered.push_back(question.seq);
                 if (question.is_first && !is_answered) ++open;

@@ -51,6 +51,8 @@ void Walk::read(const Event& event) {
             const bool is_after = last_contact_ && event.at - last_contact_->at <= kAttributed;
             return life_.opt_outs.push_back({event.seq, event.at, is_after ? last_contact_->seq : 0});
         }
+        case EventKind::clock_changed:
+            return changed(event, std::get<ClockChanged>(event.body));
         case EventKind::message_sent:
         case EventKind::receipt_given:
         case EventKind::conversation_closed:
@@ -67,6 +69,10 @@ void Walk::read(const Event& event) {
         case EventKind::erasure_asked:
         case EventKind::export_changed:
         case EventKind::legal_hold_changed:
+        case EventKind::message_edited:
+        case EventKind::message_deleted:
+        case EventKind::block_changed:
+        case EventKind::channel_reported:
             return;
         case EventKind::handover_changed:
         case EventKind::survey_changed:
@@ -154,6 +160,25 @@ void Walk::credited(const OutageCredited& body) {
     if (!is_waiting()) return;
     life_.questions.back().due_at = body.due_at;
     if (body.is_breach_taken_back && !life_.breaches.empty()) life_.breaches.pop_back();
+}
+
+// CLK-13, CLK-14, CLK-17: there never was an answer, or there is no question any more.
+void Walk::changed(const Event& event, const ClockChanged& body) {
+    if (body.state == AnswerClock::voided) return end_question(Fate::voided, event.at);
+    if (!body.due_at) return;
+    const bool is_question = !life_.questions.empty() && life_.questions.back().ended_at &&
+                             life_.questions.back().due_at == *body.due_at;
+    // Else it ran for who had asked for a person by the button.
+    auto* handover = life_.handovers.empty() ? nullptr : &life_.handovers.back();
+    if (handover != nullptr) {
+        const auto from = is_question ? life_.questions.back().asked_at : handover->at;
+        if (handover->answered_at && *handover->answered_at >= from) handover->answered_at.reset();
+    }
+    if (!is_question) return;
+    auto& question = life_.questions.back();
+    question.ended = Fate::running;
+    question.ended_at.reset();
+    question.any_answer_at.reset();
 }
 
 void Walk::opened(const Event& event) {

@@ -110,6 +110,7 @@ class Walk {
     void asked(const Event& event);
     void credited(const OutageCredited& body);
     void closed(const Event& event, CloseReason reason);
+    void changed(const Event& event, const ClockChanged& body);
     void opened(const Event& event);
     void end_question(Fate fate, base::Timestamp at);
     bool is_waiting() const { return !life_.questions.empty() && !life_.questions.back().ended_at; }

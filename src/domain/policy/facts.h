@@ -61,12 +61,16 @@ struct ConversationFacts {
     bool is_person_asked = false;                 // the consumer asked for one, and none has answered
     bool is_bot_new = false;                      // to the consumer, or again after a while or a person
     bool is_forgotten = false;                    // erased on the consumer's wish
+    bool is_blocked_by_store = false;
+    bool is_blocked_by_consumer = false;
+    Channel channel = Channel::web;
     bool operator==(const ConversationFacts&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ConversationFacts, (),
                       (last_business_at, needs_reply, is_answered, is_followed_up, contact,
                        wrote_since_opt_out, staff_in_a_row, last_human_at, sent_24h, sent_24h_until,
-                       pace_until, person_until, is_person_asked, is_bot_new, is_forgotten))
+                       pace_until, person_until, is_person_asked, is_bot_new, is_forgotten,
+                       is_blocked_by_store, is_blocked_by_consumer, channel))
 
 struct MessageFacts {
     std::int64_t chars = 0;

@@ -33,6 +33,9 @@ void add_conversation(const Conversation& state, Facts& facts) {
     facts.contact = state.contact;
     if (state.contact != Contact::allowed)
         facts.wrote_since_opt_out = state.gate.wrote_since_opt_out || state.needs_reply();
+    facts.is_blocked_by_store = state.blocked_by_store_at.has_value();
+    facts.is_blocked_by_consumer = state.blocked_by_consumer_at.has_value();
+    facts.channel = state.channel;
     facts.staff_in_a_row = state.gate.staff_in_a_row;
     if (facts.staff_in_a_row > 0) facts.last_human_at = state.last_human_at;
     const auto& sent = state.gate.sent;

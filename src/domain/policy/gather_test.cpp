@@ -218,7 +218,10 @@ TEST(Gather, ADotIsHardlyAnAnswer) {
     const Verdict dot = shop.send(test_staff(), ".");
     EXPECT_EQ(dot.decision, Decision::warn);
     EXPECT_EQ(dot.reason_code, "LOW_VALUE_REPLY");
+    EXPECT_EQ(shop.says("👍"), "LOW_VALUE_REPLY");  // they still wait
+    EXPECT_EQ(shop.says("Claro."), "IN_WINDOW");
     EXPECT_EQ(shop.says("👍"), "IN_WINDOW");  // nobody waits any more
+    shop.play.now += seconds(20);
     shop.play.consumer_writes("E o preço?");
     EXPECT_EQ(shop.says("Já vejo."), "IN_WINDOW");
     shop.play.consumer_writes("E aí?");

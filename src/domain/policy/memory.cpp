@@ -52,18 +52,32 @@ void remember_human(Memory& memory, std::string_view message_id, std::string_vie
     memory.last_human_message = message_id;
 }
 
-void remember_contact(Memory& memory, base::Timestamp at, std::string_view code, std::string_view evidence,
+void remember_contact(Memory& memory, Contacted one, std::string_view code, std::string_view evidence,
                       std::string_view text) {
     const auto* reason = consent::find_contact_reason(code);
-    const bool is_promotional =
-        reason != nullptr && reason->message_class == consent::MessageClass::promotional;
-    memory.contacted.push_back({at, is_promotional, reason_key(code, evidence), likeness_of(text)});
-    forget_before(memory.contacted, at - kContactedKept, kContactedMost,
+    one.is_promotional = reason != nullptr && reason->message_class == consent::MessageClass::promotional;
+    one.key = reason_key(code, evidence);
+    one.likeness = likeness_of(text);
+    memory.contacted.push_back(one);
+    forget_before(memory.contacted, one.at - kContactedKept, kContactedMost,
                   [](const Contacted& contacted) { return contacted.at; });
 }
 
-void consumer_wrote(Memory& memory, std::string_view text) {
-    memory.languages |= bit_of(language_of(text));
+void remember_low_value(Memory& memory, base::Timestamp at) {
+    memory.low_value.push_back(at);
+    forget_before(memory.low_value, at - kLowValueKept, kLowValueMost,
+                  [](base::Timestamp said) { return said; });
+}
+
+void forget_words(Memory& memory, std::string_view message_id, std::int64_t seq, std::string_view now_says) {
+    if (memory.last_human_message == message_id)
+        memory.last_human_text = now_says.empty() ? 0 : text_hash(now_says);
+    for (auto& one : memory.contacted)
+        if (one.seq == seq) one.likeness = {};
+}
+
+void consumer_wrote(Memory& memory, std::string_view text, std::int64_t languages) {
+    memory.languages |= bit_of(language_of(text)) | languages;
     memory.staff_in_a_row = 0;
     memory.wrote_since_opt_out = true;
 }

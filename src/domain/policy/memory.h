@@ -12,6 +12,7 @@ namespace domain::policy {
 
 // One message of the business's own accord.
 struct Contacted {
+    std::int64_t seq = 0;
     base::Timestamp at;
     bool is_promotional = false;
     std::int64_t key = 0;  // of its reason and evidence
@@ -30,17 +31,25 @@ struct Memory {
     bool wrote_since_opt_out = false;  // since contact was last allowed, suspended or ended
     std::vector<Contacted> contacted;  // in the last 90 days, oldest first
     std::int64_t languages = 0;        // those the consumer has written in, as bits (language.h)
+    // Answers in the last 7 days that say nothing and were meant so (CLK-15), oldest first.
+    std::vector<base::Timestamp> low_value;
     bool operator==(const Memory&) const = default;
 };
 
 constexpr base::Duration kContactedKept = std::chrono::hours(24 * 90);  // behaviours.md §3.6, longest cap
 constexpr std::size_t kContactedMost = 32;
+constexpr base::Duration kLowValueKept = std::chrono::hours(24 * 7);  // behaviours.md CLK-15
+constexpr std::size_t kLowValueMost = 2;                              // behaviours.md CLK-15: the third not
 
 void remember_sent(Memory& memory, base::Timestamp at);
 void remember_human(Memory& memory, std::string_view message_id, std::string_view text);
-void remember_contact(Memory& memory, base::Timestamp at, std::string_view code, std::string_view evidence,
+void remember_contact(Memory& memory, Contacted one, std::string_view code, std::string_view evidence,
                       std::string_view text);
-void consumer_wrote(Memory& memory, std::string_view text);
+void remember_low_value(Memory& memory, base::Timestamp at);
+// `languages`: of a text that is gone.
+void consumer_wrote(Memory& memory, std::string_view text, std::int64_t languages = 0);
+// The message has other words now, or none: what was kept of the old ones goes.
+void forget_words(Memory& memory, std::string_view message_id, std::int64_t seq, std::string_view now_says);
 
 // What must be equal for DUP-02 and the warning about a repeated answer: the text without case and spaces.
 std::int64_t text_hash(std::string_view text);

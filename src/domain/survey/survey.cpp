@@ -15,11 +15,15 @@ base::Timestamp rest_after(const time::Timetable* timetable, base::Timestamp now
     return time::staffed_deadline(*timetable, now, kStaffedIdle).value_or(now + kStaffedLook);
 }
 
+bool is_blocked(const Conversation& state) {
+    return state.blocked_by_store_at || state.blocked_by_consumer_at;
+}
+
 // SUR-05: no contact of our own accord, but not against their will either. Nobody is asked who waits.
 bool is_allowed(const Conversation& state, base::Timestamp now, const settings::Values& in_force) {
     const auto window = in_force.seconds(settings::Key::contact_window_s);
     return state.last_user_at && now - *state.last_user_at <= window && state.contact == Contact::allowed &&
-           state.close_reason != CloseReason::spam && !state.needs_reply();
+           state.close_reason != CloseReason::spam && !state.needs_reply() && !is_blocked(state);
 }
 
 bool is_within(const std::optional<base::Timestamp>& at, base::Duration limit, base::Timestamp now) {
@@ -71,7 +75,7 @@ SurveyChanged expired(const Conversation& state) {
 base::Result<Outcome> answer(const Conversation& state, const Answer& answer, base::Timestamp now) {
     const Survey& survey = state.survey;
     const bool is_over = survey.step != SurveyStep::pending || survey.id != answer.survey_id ||
-                         (survey.sent_at && now - *survey.sent_at >= kLife);
+                         is_blocked(state) || (survey.sent_at && now - *survey.sent_at >= kLife);
     if (is_over) return base::fail(base::ErrorKind::conflict, "survey_over", "this survey is over");
     const auto& question = survey.questions[static_cast<std::size_t>(survey.answered)];
     if (question.id != answer.question_id || answer.option < 0 ||

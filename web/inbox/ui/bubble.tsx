@@ -1,14 +1,16 @@
 // One message: theirs, ours, a bot's, or one of mine that is still on its way.
 import { t } from '../../core/i18n';
 import type { OutboxEntry } from '../../core/outbox';
-import { drafts, note_draft } from '../actions';
+import { drafts, note_draft, send_message } from '../actions';
 import type { Conversation, Reply } from '../domain';
 import { collision_of, is_note, outbox_of, text_of } from '../outboxes';
-import { dialog, draft_changed, state, writes_note } from '../store';
+import { dialog, draft_changed, may_act, now_ms, state, writes_note } from '../store';
 import { is_from_business, type ThreadItem } from '../thread_items';
 import { author_name, clock_time, date_and_time, sentence_for } from '../words';
 import { focus_composer } from './focus';
 import { Icon } from './icons';
+
+const kEditMs = 15 * 60_000;
 
 interface Props {
   item: Extract<ThreadItem, { kind: 'message' }>;
@@ -22,6 +24,8 @@ export function Bubble({ item, conversation, zone }: Props) {
   const time = clock_time(event.at, zone);
   const here = date_and_time(event.at);
   const { verdict, not_counted } = event.body;
+  const is_gone = event.is_erased === true || event.body.removed !== undefined;
+  const may_correct = author === 'you' && !is_gone && now_ms.peek() - Date.parse(event.at) < kEditMs && may_act();
   const is_warned = verdict?.decision === 'warn';
   const is_hidden = author === 'consumer' && verdict?.decision === 'redact';
   return (
@@ -34,11 +38,14 @@ export function Bubble({ item, conversation, zone }: Props) {
         <span class="message-author" dir="auto" aria-hidden="true">{name}</span>
       )}
       <div class="bubble" dir="auto" lang={author === 'consumer' ? conversation.locale || undefined : undefined}>
-        {event.is_erased ? <em>{t('message.erased')}</em> : event.body.text}
+        {is_gone ? <em>{t(event.is_erased ? 'message.erased' : 'message.removed')}</em> : (event.body.edited?.text ?? event.body.text)}
       </div>
-      {(ends_group || item.receipt !== null || is_hidden || is_warned) && (
+      {(ends_group || may_correct || item.is_failed || item.receipt !== null || is_hidden || is_warned) && (
         <p class="message-meta">
           {is_hidden && <span>{t('message.hidden')}</span>}
+          {event.body.edited !== undefined && <span title={date_and_time(event.body.edited.at)}>{t('message.edited')}</span>}
+          {item.is_failed && !is_gone && <Failed item={item} conversation={conversation} />}
+          {may_correct && <Corrections item={item} conversation={conversation} />}
           {is_warned && event.actor.kind === 'staff' && <span>{sentence_for(verdict.reason_code)}</span>}
           {not_counted === 'thanks_only' && <span>{t('message.no_reply_needed')}</span>}
           {verdict !== undefined && !is_hidden && (
@@ -56,6 +63,37 @@ export function Bubble({ item, conversation, zone }: Props) {
         </p>
       )}
     </li>
+  );
+}
+
+interface Own {
+  item: Props['item'];
+  conversation: Conversation;
+}
+
+function Corrections({ item: { event }, conversation }: Own) {
+  const open = (kind: 'edit' | 'take_back') => () => {
+    dialog.value = { kind, conversation: conversation.id, message: event };
+  };
+  const has_words_only = event.body.reason === undefined && event.body.content === undefined;
+  return (
+    <>
+      {has_words_only && conversation.last_user_seq < event.seq
+        && <button type="button" class="why-link" onClick={open('edit')}>{t('correct.edit')}</button>}
+      <button type="button" class="why-link" onClick={open('take_back')}>{t('correct.take_back')}</button>
+    </>
+  );
+}
+
+// The channel did not take it: the customer has not read it.
+function Failed({ item: { event }, conversation }: Own) {
+  return (
+    <>
+      <span role="alert">{t('message.failed')}</span>
+      <button type="button" class="why-link" onClick={() => send_message(conversation.id, event.body.edited?.text ?? event.body.text)}>
+        {t('unsent.retry')}
+      </button>
+    </>
   );
 }
 
@@ -84,11 +122,12 @@ export function Unsent({ entry, conversation }: { entry: OutboxEntry<Reply>; con
     const text = text_of(entry.body);
     const again = typeof entry.body === 'string' ? { text } : entry.body;
     // A new id: the server keeps the old one's "no".
-    box?.add(entry.refused === 'concurrent_reply' ? { ...again, send_anyway: true } : entry.body);
+    if (entry.refused === 'concurrent_reply') box?.add({ ...again, send_anyway: true });
+    else box?.add(entry.refused === 'low_value_reply' ? { ...again, is_meant: true } : entry.body);
   };
   const acts = (
     <UnsentActs
-      retry={retry} edit={edit} remove={remove} retry_key={entry.refused === 'concurrent_reply' ? 'unsent.anyway' : 'unsent.retry'}
+      retry={retry} edit={edit} remove={remove} retry_key={entry.refused === 'concurrent_reply' || entry.refused === 'low_value_reply' ? 'unsent.anyway' : 'unsent.retry'}
     />
   );
   return (

@@ -2,9 +2,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../core/i18n';
+import { block_customer } from '../actions';
 import { contact_window } from '../clock';
 import type { Conversation, Store } from '../domain';
-import { is_details_open, now_ms, selected, store_of } from '../store';
+import { dialog, is_details_open, may_act, now_ms, selected, store_of } from '../store';
 import { clock_time, language_name, long_date, short_date } from '../words';
 import { Avatar, display_name } from './avatar';
 import { IconButton } from './icons';
@@ -57,10 +58,22 @@ function Customer({ conversation, zone }: { conversation: Conversation; zone: st
         <Fact name={t('details.messages')}>
           {t('details.message_counts', { theirs: conversation.user_messages, ours: conversation.business_messages })}
         </Fact>
+        {conversation.channel !== 'web' && <Fact name={t('details.channel')}>{conversation.channel}</Fact>}
         {conversation.episode > 1 && <Fact name={t('details.episode')}>{conversation.episode}</Fact>}
       </dl>
+      {conversation.blocked_by_consumer_at !== undefined && <p>{t('reason.blocked_by_consumer')}</p>}
+      {may_act() && <BlockButton conversation={conversation} />}
     </section>
   );
+}
+
+function BlockButton({ conversation: { id, blocked_by_store_at } }: { conversation: Conversation }) {
+  const is_blocked = blocked_by_store_at !== undefined;
+  const act = () => {
+    if (is_blocked) void block_customer(id, null);
+    else dialog.value = { kind: 'block', conversation: id };
+  };
+  return <button type="button" class="button" onClick={act}>{t(is_blocked ? 'block.undo' : 'block.title')}</button>;
 }
 
 function StoreFacts({ store }: { store: Store }) {

@@ -10,6 +10,7 @@ import { change_settings, dialog, settings, state, type OpenDialog } from '../st
 import { conversation_of } from '../state';
 import { date_and_time, sentence_for } from '../words';
 import { display_name } from './avatar';
+import { BlockDialog, EditDialog, TakeBackDialog } from './corrections';
 import { Dialog } from './dialog';
 import { focus_composer } from './focus';
 import { Icon, type IconName } from './icons';
@@ -23,6 +24,9 @@ export function Dialogs() {
   if (open === null) return null;
   if (open.kind === 'keys') return <KeySheet />;
   if (open.kind === 'notify') return <Notify />;
+  if (open.kind === 'edit') return <EditDialog id={open.conversation} message={open.message} />;
+  if (open.kind === 'take_back') return <TakeBackDialog id={open.conversation} message={open.message} />;
+  if (open.kind === 'block') return <BlockDialog id={open.conversation} />;
   return open.kind === 'close' ? <CloseQuestion id={open.conversation} /> : <Why {...open} />;
 }
 

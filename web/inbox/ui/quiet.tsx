@@ -68,6 +68,9 @@ function sentence_of(event: QuietEvent, zone: string | undefined): string {
     case 'handover_changed': return t(`quiet.handover_${event.body.step}`, { name });
     case 'survey_changed': return t(`quiet.survey_${event.body.step}`);
     case 'survey_answered': return t('quiet.survey_answered', { n: event.body.number, text: event.body.text });
+    case 'clock_changed': return t(`quiet.clock_${event.body.reason_code.toLowerCase()}`);
+    case 'block_changed': return t(`quiet.${event.body.is_blocked ? 'blocked' : 'unblocked'}_by_${event.actor.kind === 'consumer' ? 'customer' : 'store'}`, { name });
+    case 'channel_reported': return t(`quiet.report_${event.body.kind}`, { channel: event.body.channel ?? '' });
     case 'contact_changed': return t(`quiet.contact_${event.body.state}`);
   }
 }
