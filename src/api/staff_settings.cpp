@@ -65,12 +65,23 @@ SettingShape setting_shape(const app::Directory& directory, const app::SettingNo
                        settings::json_of(row, now.value),
                        settings::json_of(row, row.standard),
                        settings::range_text(row),
+                       {},
+                       {},
+                       {},
                        row.unit,
                        row.stricter,
                        row.is_read() && !row.is_fixed(),
                        {},
                        {},
                        {}};
+    using enum settings::Unit;
+    if (row.unit == count || row.unit == seconds || row.unit == days || row.unit == hundredths) {
+        shape.least = row.least;
+        shape.most = row.most;
+    } else if (row.unit == word) {
+        for (const auto choice : base::split(row.words, ' '))
+            shape.words.emplace_back(choice);
+    }
     if (row.is_read()) {
         for (const auto rule : base::split(row.read_by, ' '))
             shape.read_by.emplace_back(rule);

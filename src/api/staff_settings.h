@@ -19,7 +19,9 @@ struct SettingShape {
     std::string key;
     base::json::value value;
     base::json::value default_value;
-    std::string range;
+    std::string range;                        // for people; for programs the three below
+    std::optional<std::int64_t> least, most;  // of numbers; shares in hundredths
+    std::vector<std::string> words;           // to choose from
     domain::settings::Unit unit = domain::settings::Unit::count;
     domain::settings::Stricter stricter = domain::settings::Stricter::fixed;
     bool can_be_set = false;
@@ -28,7 +30,8 @@ struct SettingShape {
     std::vector<SaidShape> said;       // every level that has ever said something
 };
 BOOST_DESCRIBE_STRUCT(SettingShape, (),
-                      (key, value, default_value, range, unit, stricter, can_be_set, read_by, origin, said))
+                      (key, value, default_value, range, least, most, words, unit, stricter, can_be_set,
+                       read_by, origin, said))
 
 struct SettingsShape {
     domain::settings::Level scope = domain::settings::Level::brand;

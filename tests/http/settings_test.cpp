@@ -38,6 +38,9 @@ TEST(Settings, SayWhatHoldsAndWhoSaidSo) {
     EXPECT_EQ(before.at("value"), 5);
     EXPECT_EQ(before.at("default_value"), 5);
     EXPECT_EQ(before.at("range").as_string(), "1 to 5");
+    EXPECT_EQ(before.at("least"), 1);
+    EXPECT_EQ(before.at("most"), 5);
+    EXPECT_EQ(setting(mia.get(at(town.augusta)), "surveys").at("words"), base::json::array({"off", "on"}));
     EXPECT_TRUE(before.at("can_be_set").as_bool());
     EXPECT_EQ(before.at("read_by").at(0).as_string(), "CNV-14");
     EXPECT_FALSE(before.contains("origin"));

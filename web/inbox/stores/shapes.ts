@@ -74,6 +74,9 @@ export interface Setting {
   value: number | string;
   default_value: number | string;
   range: string;
+  least?: number;
+  most?: number;
+  words: string[];
   unit: string;
   can_be_set: boolean;
   origin?: SettingSaid;
