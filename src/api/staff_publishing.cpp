@@ -145,7 +145,7 @@ void post_publish(Context& context, Call call) {
     const auto shop = app::access_location_words(*directory, *call.staff, path_location(call),
                                                  domain::Action::change_settings);
     if (!shop) return call.respond(error_response(shop.error()));
-    app::publish(context.app, *call.staff, (*shop)->id, told_at(context, **shop),
+    app::publish(context.app, base::to_string(call.staff->id), (*shop)->id, told_at(context, **shop),
                  answer_with_publishing(context, std::move(call.respond), (*shop)->id));
 }
 
@@ -154,7 +154,7 @@ void post_unpublish(Context& context, Call call) {
     const auto shop = app::access_location_words(*directory, *call.staff, path_location(call),
                                                  domain::Action::change_settings);
     if (!shop) return call.respond(error_response(shop.error()));
-    app::unpublish(context.app, *call.staff, (*shop)->id,
+    app::unpublish(context.app, base::to_string(call.staff->id), (*shop)->id,
                    answer_with_publishing(context, std::move(call.respond), (*shop)->id));
 }
 

@@ -58,6 +58,7 @@ base::Result<void> Directory::load_locations(storage::Database& db) {
         hours_.push_back(said_of(location, hours, std::move(made), made_at));
         texts_.push_back(said_of(location, texts, domain::auto_texts::texts_of(location), made_at));
         publishing_.push_back(said_of(location, publishing, domain::Publishing{}, made_at));
+        fill_in_agent_words(location);
         location.zone = hours_.back().words.hours.zone;
         location.hours = hours_.back().words.hours.weekly;
         location.profile.welcome = texts_.back().words.welcome;
@@ -76,6 +77,7 @@ base::Result<Directory> Directory::load(storage::Database& db) {
     TRY(db.begin(storage::Access::read));
     directory.brands_ = TRY(storage::all_brands(db));
     directory.agents_ = TRY(storage::all_agents(db));
+    TRY(directory.load_gbm(db));
     TRY(directory.load_locations(db));
     directory.healths_ = TRY(storage::all_health_states(db));
     for (auto& end : TRY(storage::all_wind_downs(db)))

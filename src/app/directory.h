@@ -14,12 +14,20 @@
 #include "domain/health/state.h"
 #include "domain/location.h"
 #include "domain/time/timetable.h"
+#include "storage/gbm_resources.h"
 #include "storage/location_words.h"
 #include "storage/reference.h"
 #include "storage/settings.h"
 #include "storage/store.h"
 
 namespace app {
+
+// What a shop says itself, before its agent's words fill in what it leaves open (domain/agent_words.h).
+struct OwnWords {
+    domain::auto_texts::ShopTexts texts;
+    domain::Publishing publishing;
+    std::vector<std::string> languages;
+};
 
 class Directory {
  public:
@@ -49,6 +57,16 @@ class Directory {
     // Of a shop that was never judged: healthy.
     domain::health::HealthState health_of(domain::LocationId id) const;
     const std::map<domain::LocationId, domain::health::HealthState>& healths() const { return healths_; }
+    // What programs have written beside (directory_gbm.cpp).
+    const storage::GbmResource* find_gbm(domain::BrandId brand, std::string_view name) const;
+    // Those whose name is `folder` and one id more, in the order of their making.
+    std::vector<const storage::GbmResource*> gbm_in(domain::BrandId brand, std::string_view folder) const;
+    // The brand whose keys reach this one, too; itself when a person has set it up.
+    domain::BrandId partner_of(domain::BrandId brand) const;
+    std::vector<const domain::Brand*> brands_of_partner(domain::BrandId partner) const;
+    OwnWords own_words_of(const domain::Location& shop) const;
+    // With the webhook that it has itself, not its partner's.
+    const domain::Agent* find_own_agent(domain::AgentId id) const;
     const domain::Location* find_location_by_slug(std::string_view slug) const;
     const domain::Agent* find_agent(domain::AgentId id) const;
     const storage::StaffRecord* find_staff(domain::StaffId id) const;
@@ -60,6 +78,8 @@ class Directory {
 
  private:
     base::Result<void> load_locations(storage::Database& db);
+    base::Result<void> load_gbm(storage::Database& db);
+    void fill_in_agent_words(domain::Location& location);
     void index();
 
     std::vector<domain::Brand> brands_;
@@ -75,6 +95,9 @@ class Directory {
     std::vector<domain::settings::Effective> effective_;  // one for each of locations_
     std::vector<storage::StaffRecord> staff_;
     std::vector<storage::KeyRecord> keys_;
+    std::map<std::pair<domain::BrandId, std::string>, storage::GbmResource> gbm_;
+    std::map<domain::AgentId, domain::Agent> own_agents_;  // of those that use their partner's webhook
+    std::map<domain::LocationId, OwnWords> own_words_;     // of those whose agent has words
     std::unordered_map<std::string, std::size_t> location_by_slug_;
     std::unordered_map<domain::LocationId, std::size_t> location_by_id_;
     std::unordered_map<domain::AgentId, std::size_t> agent_by_id_;

@@ -19,25 +19,29 @@ Words said_at(Words words, base::Timestamp) {
     return words;
 }
 
+using VersionOf = base::Result<std::int64_t> (*)(storage::Database&, domain::BrandId, domain::LocationId);
+
 template <class Words>
-void put_words(App& app, WordsChange<Words> change, std::string changed_code,
-               base::Result<std::int64_t> (*version_of)(storage::Database&, domain::BrandId,
-                                                        domain::LocationId),
+base::Result<std::int64_t> write(storage::LaneTransaction& lane, const WordsChange<Words>& change,
+                                 const std::string& changed_code, VersionOf version_of) {
+    const auto version = TRY(version_of(lane.database(), change.brand, change.location));
+    if (change.version.value_or(version) != version) {
+        return base::fail(base::ErrorKind::conflict, changed_code,
+                          "somebody has changed this in the meantime; look again");
+    }
+    const storage::LocationWords<Words> stored{
+        change.brand, change.location, said_at(change.words, lane.now()),
+        version + 1,  change.set_by,   lane.now()};
+    TRY(storage::put_location_words(lane.database(), stored));
+    return stored.version;
+}
+
+template <class Words>
+void put_words(App& app, WordsChange<Words> change, std::string changed_code, VersionOf version_of,
                Done<std::int64_t> done) {
     const domain::BrandId brand = change.brand;
-    auto work = [change = std::move(change), changed_code = std::move(changed_code),
-                 version_of](storage::LaneTransaction& lane) -> base::Result<std::int64_t> {
-        const auto version = TRY(version_of(lane.database(), change.brand, change.location));
-        if (change.version.value_or(version) != version) {
-            return base::fail(base::ErrorKind::conflict, changed_code,
-                              "somebody has changed this in the meantime; look again");
-        }
-        const storage::LocationWords<Words> stored{
-            change.brand, change.location, said_at(change.words, lane.now()),
-            version + 1,  change.set_by,   lane.now()};
-        TRY(storage::put_location_words(lane.database(), stored));
-        return stored.version;
-    };
+    auto work = [change = std::move(change), changed_code = std::move(changed_code), version_of](
+                    storage::LaneTransaction& lane) { return write(lane, change, changed_code, version_of); };
     Done<std::int64_t> reloaded = [&app, done = std::move(done)](base::Result<std::int64_t> written) mutable {
         if (!written) return done(std::move(written));
         if (auto again = reload_directory(app); !again) return done(std::unexpected(again.error()));
@@ -46,14 +50,17 @@ void put_words(App& app, WordsChange<Words> change, std::string changed_code,
     run_in_lane<std::int64_t>(app, brand, std::move(work), std::move(reloaded));
 }
 
-void turn(App& app, const domain::Staff& staff, domain::LocationId location, bool is_published,
+// What the agent says for the shop stays the agent's.
+void turn(App& app, const std::string& set_by, domain::LocationId location, bool is_published,
           Done<std::int64_t> done) {
     const auto directory = app.directory.get();
-    const storage::StoredPublishing& now = directory->publishing_of(location);
-    domain::Publishing words = now.words;
+    const auto* shop = directory->find_location(location);
+    if (shop == nullptr) return done(unknown_location());
+    domain::Publishing words = directory->own_words_of(*shop).publishing;
     words.is_published = is_published;
-    put_publishing(app, {staff.brand, location, std::move(words), now.version, base::to_string(staff.id)},
-                   std::move(done));
+    put_publishing(
+        app, {shop->brand, location, std::move(words), directory->publishing_of(location).version, set_by},
+        std::move(done));
 }
 
 }  // namespace
@@ -92,6 +99,13 @@ void put_publishing(App& app, PublishingChange change, Done<std::int64_t> done) 
     put_words(app, std::move(change), "publishing_changed", storage::publishing_version, std::move(done));
 }
 
+base::Result<std::int64_t> write_words(storage::LaneTransaction& lane, const TextsChange& change) {
+    return write(lane, change, "texts_changed", storage::texts_version);
+}
+base::Result<std::int64_t> write_words(storage::LaneTransaction& lane, const PublishingChange& change) {
+    return write(lane, change, "publishing_changed", storage::publishing_version);
+}
+
 domain::Readiness readiness_of(const Directory& directory, const domain::Location& shop, Told told) {
     const auto answers_here = [&](const storage::StaffRecord& record) {
         return record.staff.brand == shop.brand &&
@@ -112,7 +126,7 @@ domain::Readiness readiness_of(const Directory& directory, const domain::Locatio
             .has_rules = publishing.rules_read_at.has_value()};
 }
 
-void publish(App& app, const domain::Staff& staff, domain::LocationId location, Told told,
+void publish(App& app, const std::string& set_by, domain::LocationId location, Told told,
              Done<std::int64_t> done) {
     const auto directory = app.directory.get();
     const auto* shop = directory->find_location(location);
@@ -121,11 +135,11 @@ void publish(App& app, const domain::Staff& staff, domain::LocationId location, 
         return done(base::fail(base::ErrorKind::conflict, "not_ready",
                                "something is missing before the shop can be published"));
     }
-    turn(app, staff, location, true, std::move(done));
+    turn(app, set_by, location, true, std::move(done));
 }
 
-void unpublish(App& app, const domain::Staff& staff, domain::LocationId location, Done<std::int64_t> done) {
-    turn(app, staff, location, false, std::move(done));
+void unpublish(App& app, const std::string& set_by, domain::LocationId location, Done<std::int64_t> done) {
+    turn(app, set_by, location, false, std::move(done));
 }
 
 void confirm_hours(App& app, const domain::Staff& staff, domain::LocationId location,

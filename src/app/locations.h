@@ -33,15 +33,19 @@ using PublishingChange = WordsChange<domain::Publishing>;
 void put_hours(App& app, HoursChange change, Done<std::int64_t> done);
 void put_texts(App& app, TextsChange change, Done<std::int64_t> done);
 void put_publishing(App& app, PublishingChange change, Done<std::int64_t> done);
+// Inside a lane, as part of something larger; the words have passed domain::…::find_fault.
+base::Result<std::int64_t> write_words(storage::LaneTransaction& lane, const TextsChange& change);
+base::Result<std::int64_t> write_words(storage::LaneTransaction& lane, const PublishingChange& change);
 // Whether somebody there is told of messages, by mail or on a device: readers/notify knows (NTF-04).
 enum class Told : std::uint8_t { nobody, somebody };
 // What the shop has of what it needs to be published (rule ENT-06).
 domain::Readiness readiness_of(const Directory& directory, const domain::Location& shop, Told told);
-// On the web. Error besides: not_ready (conflict), when something is missing.
-void publish(App& app, const domain::Staff& staff, domain::LocationId location, Told told,
+// On the web. `set_by`: a staff id, or a program's client_email. Error besides: not_ready (conflict), when
+// something is missing.
+void publish(App& app, const std::string& set_by, domain::LocationId location, Told told,
              Done<std::int64_t> done);
 // Off it; at any time.
-void unpublish(App& app, const domain::Staff& staff, domain::LocationId location, Done<std::int64_t> done);
+void unpublish(App& app, const std::string& set_by, domain::LocationId location, Done<std::int64_t> done);
 // The hours are right as they are (AVA-12).
 void confirm_hours(App& app, const domain::Staff& staff, domain::LocationId location,
                    std::optional<std::int64_t> version, Done<std::int64_t> done);

@@ -30,15 +30,16 @@ base::Result<bool> reload_directory(App& app) {
     return true;
 }
 
+base::Result<void> write_items(storage::LaneTransaction& lane, const std::vector<SetupItem>& items) {
+    for (const auto& item : items) {
+        TRY(std::visit([&](const auto& thing) { return put(lane.database(), thing, lane.now()); }, item));
+    }
+    return {};
+}
+
 void put_items(App& app, domain::BrandId brand, std::vector<SetupItem> items, Done<bool> done) {
     auto work = [items = std::move(items)](storage::LaneTransaction& lane) -> base::Result<bool> {
-        TRY(storage::all_or_nothing(lane.database(), [&]() -> base::Result<void> {
-            for (const auto& item : items) {
-                TRY(std::visit([&](const auto& thing) { return put(lane.database(), thing, lane.now()); },
-                               item));
-            }
-            return {};
-        }));
+        TRY(storage::all_or_nothing(lane.database(), [&] { return write_items(lane, items); }));
         return true;
     };
     Done<bool> reloaded = [&app, done = std::move(done)](base::Result<bool> written) mutable {

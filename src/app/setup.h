@@ -13,6 +13,8 @@ using storage::StaffRecord;
 
 using SetupItem = std::variant<domain::Brand, domain::Agent, domain::Location, StaffRecord, KeyRecord>;
 
+// Inside a lane, as part of something larger. Errors: slug_taken, email_taken, storage_*.
+base::Result<void> write_items(storage::LaneTransaction& lane, const std::vector<SetupItem>& items);
 // All items belong to `brand`; all are written or none. Errors: slug_taken, email_taken, storage_*.
 void put_items(App& app, domain::BrandId brand, std::vector<SetupItem> items, Done<bool> done);
 

@@ -38,6 +38,10 @@ constexpr std::array kMain{
         10,
 #include "storage/migrations/0010_what_is_kept_of_people.sql"
     },
+    Migration{
+        13,
+#include "storage/migrations/0013_gbm_resources.sql"
+    },
 };
 
 constexpr std::array kInbox{
