@@ -16,7 +16,16 @@ std::string_view view(const json::string& text) {
     return {text.data(), text.size()};
 }
 
-// "rich_card" -> "richCard"; a camelCase name stays as it is.
+bool is_unset(const json::value& value) {
+    return value.is_null() || (value.is_string() && value.get_string().empty());
+}
+
+bool is_forbidden_control(char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7f;
+}
+
+}  // namespace
+
 std::string camel_case(std::string_view name) {
     std::string out;
     bool is_after_dash = false;
@@ -31,16 +40,6 @@ std::string camel_case(std::string_view name) {
     }
     return out;
 }
-
-bool is_unset(const json::value& value) {
-    return value.is_null() || (value.is_string() && value.get_string().empty());
-}
-
-bool is_forbidden_control(char c) {
-    return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7f;
-}
-
-}  // namespace
 
 std::unexpected<base::Error> wrong_field(std::string code, std::string_view path, std::string_view what) {
     return base::fail(base::ErrorKind::invalid, std::move(code), fmt::format("`{}` {}.", path, what));

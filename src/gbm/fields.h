@@ -48,6 +48,9 @@ class Fields {
 
 constexpr std::size_t kWebAddressCharsMax = 4096;
 
+// "rich_card" -> "richCard"; a camelCase name stays as it is.
+std::string camel_case(std::string_view name);
+
 // Errors about a field: the message is "`path` what".
 std::unexpected<base::Error> wrong_field(std::string code, std::string_view path, std::string_view what);
 // "true"/"1"/"false"/"0" in any case, as clients write them in bodies and queries; nullopt for anything else.

@@ -20,6 +20,11 @@ constexpr CodeRow kByCode[] = {
     {"conversation_unknown", {403, "PERMISSION_DENIED"}},
     {"message_id_conflict", {409, "ALREADY_EXISTS"}},
     {"event_id_exists", {409, "ALREADY_EXISTS"}},
+    {"place_taken", {409, "ALREADY_EXISTS"}},
+    {"resource_changed", {409, "ABORTED"}},
+    {"texts_changed", {409, "ABORTED"}},
+    {"publishing_changed", {409, "ABORTED"}},
+    {"dialogflow_unsupported", {501, "UNIMPLEMENTED"}},
 };
 
 std::string upper_case(std::string_view code) {
