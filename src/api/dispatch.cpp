@@ -19,7 +19,11 @@ std::optional<std::vector<std::string>> match(std::string_view pattern, std::str
         const auto wanted = pattern.substr(0, pattern.find('/', 1));
         const auto given = path.substr(0, path.find('/', 1));
         if (wanted.starts_with("/{")) {
-            auto value = base::percent_decode(given.substr(given.empty() ? 0 : 1));
+            // "/{agent}:requestLaunch": what stands behind the last colon is a verb (gbm-api.md §1.3).
+            const auto verb = wanted.substr(wanted.find('}') + 1);
+            if (!given.ends_with(verb)) return std::nullopt;
+            auto value = base::percent_decode(
+                given.substr(given.empty() ? 0 : 1, given.size() - verb.size() - (given.empty() ? 0 : 1)));
             if (!value || value->empty() || !base::is_utf8(*value)) return std::nullopt;
             values.push_back(std::move(*value));
         } else if (wanted != given) {

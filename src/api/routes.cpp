@@ -7,6 +7,7 @@
 #include "api/consumer_asks.h"
 #include "api/consumer_data.h"
 #include "api/customer_mail.h"
+#include "api/gbm/configuration.h"
 #include "api/gbm/gbm.h"
 #include "api/operations.h"
 #include "api/own_messages.h"
@@ -157,8 +158,15 @@ constexpr std::array kRoutes{
 
 }  // namespace
 
+// The Business Communications API has a list of its own, asked after this one.
 std::span<const Route> routes() {
-    return kRoutes;
+    static const auto all = [] {
+        std::vector<Route> both(kRoutes.begin(), kRoutes.end());
+        const auto more = gbm::configuration_routes();
+        both.insert(both.end(), more.begin(), more.end());
+        return both;
+    }();
+    return all;
 }
 
 }  // namespace api

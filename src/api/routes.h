@@ -1,4 +1,5 @@
-// The contents page of the program's HTTP face: every route in one list (routes.cpp), and the dispatcher that
+// The contents page of the program's HTTP face: every route in one list (routes.cpp,
+// and gbm/configuration_routes.cpp for the Business Communications API), and the dispatcher that
 // checks who asks before any API function runs. api/openapi.yaml is compared with the list by
 // scripts/check_api.
 #pragma once

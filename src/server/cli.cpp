@@ -10,6 +10,7 @@
 #include "gbm/preload.h"
 #include "server/completions.h"
 #include "server/gbm_proxy.h"
+#include "server/gbm_verify.h"
 #include "server/health.h"
 #include "server/hours.h"
 #include "server/optout.h"
@@ -58,6 +59,8 @@ struct Commands {
     CLI::App* setup = nullptr;
     CLI::App* preload = nullptr;
     CLI::App* gbm_ca = nullptr;
+    CLI::App* gbm_pending = nullptr;
+    CLI::App* gbm_verify = nullptr;
     CLI::App* completions = nullptr;
     CLI::App* bench_seed = nullptr;
     CLI::App* optout = nullptr;
@@ -85,12 +88,28 @@ void define_serving(Commands& commands, CommandOptions& options) {
     commands.demo->footer("Example: balcao demo --listen 127.0.0.1:8080");
 }
 
+// While no server runs on SQLite; with PostgreSQL at any time.
+void define_gbm_verify(CLI::App& gbm, Commands& commands, CommandOptions& options) {
+    commands.gbm_pending = gbm.add_subcommand("pending", "Agents and locations that wait to be verified");
+    add_store_options(*commands.gbm_pending, options);
+    commands.gbm_pending->footer("Example: balcao gbm pending --data /var/lib/balcao");
+    commands.gbm_verify = gbm.add_subcommand("verify", "Verify one of them");
+    add_store_options(*commands.gbm_verify, options);
+    commands.gbm_verify->add_option("NAME", options.text, "brands/…/agents/… or brands/…/locations/…")
+        ->required();
+    commands.gbm_verify->add_option("--by", options.names, "Who decides")->required();
+    commands.gbm_verify->add_flag("--refuse", options.wants_refusal, "It may ask again");
+    commands.gbm_verify->footer(
+        "Example: balcao gbm verify brands/…/agents/… --by Olga --data /var/lib/balcao");
+}
+
 void define_tools(Commands& commands, CommandOptions& options) {
     commands.setup = commands.app.add_subcommand("setup", "Create brand, shops and people from a JSON file");
     add_store_options(*commands.setup, options);
     commands.setup->add_option("FILE", options.setup_file, "See docs/setup.md")
         ->required()
         ->check(CLI::ExistingFile);
+    commands.setup->add_option("--brand", options.brand, "Only people, for this brand (id or name)");
     commands.setup->footer("Example: balcao setup shops.json --data /var/lib/balcao");
     commands.prove =
         commands.app.add_subcommand("prove", "Check that nothing is lost: log, state and ids agree");
@@ -114,6 +133,7 @@ void define_tools(Commands& commands, CommandOptions& options) {
         ->capture_default_str();
     commands.gbm_ca->add_option("--out", options.out_file, "Directory to write to")->required();
     commands.gbm_ca->footer("Example: balcao gbm ca --out trust --data /var/lib/balcao");
+    define_gbm_verify(*gbm, commands, options);
     commands.completions =
         commands.app.add_subcommand("completions", "Print a completion script for your shell");
     commands.completions->add_option("SHELL", commands.shell, "bash, zsh or fish")
@@ -319,6 +339,8 @@ int run_parsed(Commands& commands, const CommandOptions& options, std::string_vi
     if (commands.shop_link->parsed()) return run_shop_link(options);
     if (commands.shop_verify->parsed()) return run_shop_verify(options);
     if (commands.gbm_ca->parsed()) return run_gbm_ca(options);
+    if (commands.gbm_pending->parsed()) return run_gbm_pending(options);
+    if (commands.gbm_verify->parsed()) return run_gbm_verify(options);
     if (commands.preload->parsed())
         return std::fputs(std::string(gbm::node_preload()).c_str(), stdout) < 0 ? 1 : 0;
     return std::fputs(completion_script(commands.app, commands.shell).c_str(), stdout) < 0 ? 1 : 0;

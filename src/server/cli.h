@@ -15,8 +15,9 @@ struct CommandOptions {
     std::string config_file;
     bool wants_json = false;
     bool wants_why = false;      // hours --why
+    bool wants_refusal = false;  // gbm verify --refuse
     std::string webhook;         // demo --webhook
-    std::string brand;           // key new --brand, bench-seed
+    std::string brand;           // key new --brand, setup --brand, bench-seed
     std::string out_file;        // key new --out, bench-seed --tokens
     std::string event;           // explain EVENT
     std::string until;           // replay --to
@@ -29,7 +30,7 @@ struct CommandOptions {
     std::vector<std::string> names;       // health … --by, shop verify --by
     std::string note;                     // health … --note
     std::string from;                     // incident add --from
-    std::string text;                     // simulate --text, shop link --text
+    std::string text;                     // simulate --text, shop link --text, gbm verify NAME
     std::string entry = "link";           // shop link --entry
     std::string context;                  // shop link --context
     std::string reason;                   // simulate --reason

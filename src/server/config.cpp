@@ -28,6 +28,8 @@ const std::array kSettings{
     Setting{"webhook_allowed_private", &Config::webhook_allowed_private},
     Setting{"gbm_proxy", &Config::gbm_proxy},
     Setting{"gbm_proxy_passes", &Config::gbm_proxy_passes},
+    Setting{"gbm_handshake", &Config::gbm_handshake},
+    Setting{"gbm_verification", &Config::gbm_verification},
     Setting{"smtp_url", &Config::smtp_url},
     Setting{"smtp_username", &Config::smtp_username},
     Setting{"smtp_password", &Config::smtp_password},

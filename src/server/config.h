@@ -23,6 +23,8 @@ struct Config {
         webhook_allowed_private;  // hosts, host:port or CIDR blocks that webhooks may reach
     std::string gbm_proxy;        // HOST:PORT of the proxy for unchanged GBM programs; empty: none
     std::vector<std::string> gbm_proxy_passes;  // other hosts that it lets through: "*.googleapis.com", "*"
+    std::string gbm_handshake = "on";           // off: webhooks that programs set are not asked first
+    std::string gbm_verification = "itself";    // operator: agents and locations wait for `balcao gbm verify`
     std::string smtp_url;                       // "smtp://mail.example.org:587", smtps://; empty: no mail
     std::string smtp_username;                  // empty: without signing in
     std::string smtp_password;

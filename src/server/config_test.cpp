@@ -31,6 +31,8 @@ smtp_username = "balcao"
 smtp_password = "secret"
 smtp_from = "balcao@example.org"
 smtp_tls = "when_offered"
+gbm_handshake = "off"
+gbm_verification = "operator"
 log_level = "warn"
 io_threads = 3
 )",
@@ -47,6 +49,7 @@ io_threads = 3
     EXPECT_EQ(config.smtp_username + "/" + config.smtp_password, "balcao/secret");
     EXPECT_EQ(config.smtp_from, "balcao@example.org");
     EXPECT_EQ(config.smtp_tls, "when_offered");
+    EXPECT_EQ(config.gbm_handshake + "/" + config.gbm_verification, "off/operator");
     EXPECT_EQ(config.log_level, "warn");
     EXPECT_EQ(config.io_threads, 3U);
 }

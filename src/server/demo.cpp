@@ -66,7 +66,8 @@ base::Result<void> seed(Server& server, const CommandOptions& options, const std
 // A later start: another --webhook moves the agent's.
 base::Result<void> update_webhook(Server& server, const CommandOptions& options) {
     const auto directory = server.app().directory.get();
-    for (domain::Agent agent : directory->agents()) {
+    for (const domain::Agent& known : directory->agents()) {
+        domain::Agent agent = *directory->find_own_agent(known.id);
         if (options.webhook.empty() || agent.webhook_url == options.webhook) continue;
         agent.webhook_url = options.webhook;
         TRY(put_and_wait(server.app(), agent.brand, {agent}));

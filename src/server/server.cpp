@@ -54,6 +54,17 @@ net::HttpConfig http_config(const Config& config, const ListenAddress& address) 
     return out;
 }
 
+base::Result<void> check_gbm(const Config& config) {
+    if (config.gbm_handshake != "on" && config.gbm_handshake != "off") {
+        return base::fail(base::ErrorKind::invalid, "config_malformed", "`gbm_handshake` must be on or off");
+    }
+    if (config.gbm_verification != "itself" && config.gbm_verification != "operator") {
+        return base::fail(base::ErrorKind::invalid, "config_malformed",
+                          "`gbm_verification` must be itself or operator");
+    }
+    return {};
+}
+
 }  // namespace
 
 Server::Server(const Config& config, std::unique_ptr<const base::Clock> clock,
@@ -70,7 +81,11 @@ Server::Server(const Config& config, std::unique_ptr<const base::Clock> clock,
       catalogues_(assets_),
       sign_in_(api::SignInLimits{}, [this](api::SignIn::Job& job) { return slow_.try_run(job); }),
       streams_(app_, io_threads_of(config_)),
-      gbm_{{}, app::Pace({config_.limits.api_writes_per_second, std::chrono::seconds(1)}, 1000)} {}
+      gbm_{.install_secret = {},
+           .writes = app::Pace({config_.limits.api_writes_per_second, std::chrono::seconds(1)}, 1000),
+           .http = http_client_,
+           .wants_handshake = config_.gbm_handshake != "off",
+           .verifies_itself = config_.gbm_verification != "operator"} {}
 
 Server::~Server() {
     stop();
@@ -88,6 +103,7 @@ base::Result<std::unique_ptr<Server>> Server::open(const Config& config, std::st
 }
 
 base::Result<void> Server::load() {
+    TRY(check_gbm(config_));
     warm_up();
     store_->start([this](const auto& batch) { on_commit(batch); });
     const auto db = TRY(store_->connect());
@@ -151,6 +167,8 @@ base::Result<void> Server::listen() {
         api::dispatch(*context_, std::move(request), std::move(respond));
     };
     http_ = TRY(net::HttpServer::listen(http_config(config_, address), sink));
+    gbm_.own_origin = fmt::format("{}://{}:{}", config_.tls_certificate.empty() ? "http" : "https",
+                                  address.host, http_->port());
     if (!config_.gbm_proxy.empty()) gbm_proxy_ = TRY(GbmProxy::open(config_, sink, clock_->now()));
     streams_.set_post(
         [this](std::size_t io, std::move_only_function<void()> work) { http_->post(io, std::move(work)); });

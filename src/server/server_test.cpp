@@ -27,8 +27,9 @@ class ServerTest : public testing::Test {
         std::filesystem::remove_all(directory, ignored);
     }
     // Exit code, and what was said on standard error.
-    std::pair<int, std::string> set_up(const std::string& json) const {
+    std::pair<int, std::string> set_up(const std::string& json, const std::string& brand = {}) const {
         CommandOptions options;
+        options.brand = brand;
         options.config.data = directory / "data";
         options.setup_file = directory / "setup.json";
         std::ofstream(options.setup_file) << json;
@@ -132,6 +133,29 @@ TEST_F(ServerTest, SetupIsAllOrNothing) {
     ASSERT_TRUE(offline);
     EXPECT_EQ(offline->app().directory.get()->brands().size(), 1U);
     EXPECT_EQ(offline->app().directory.get()->locations().size(), 1U);
+}
+
+TEST_F(ServerTest, SetupAddsPeopleToABrandThatIsThere) {
+    ASSERT_EQ(set_up(setup({})).first, 0);
+    const std::string olga =
+        R"({"people":[{"email":"olga@example.org","name":"Olga","role":"owner","language":"en","password":"PASS",
+"locations":["SHOP"]}]})";
+    const auto with = [&](const std::string& password, const std::string& shop) {
+        std::string json = olga;
+        json.replace(json.find("PASS"), 4, password);
+        return json.replace(json.find("SHOP"), 4, shop);
+    };
+    EXPECT_NE(set_up(with("long enough", "augusta"), "Nobody").second.find("brand_unknown"),
+              std::string::npos);
+    EXPECT_NE(set_up(with("short", "augusta"), "Aurora").second.find("setup_malformed"), std::string::npos);
+    EXPECT_NE(set_up(with("long enough", "x"), "Aurora").second.find("setup_malformed"), std::string::npos);
+    EXPECT_EQ(set_up(with("long enough", "augusta"), "Aurora").first, 0);
+    EXPECT_NE(set_up(with("long enough", "augusta"), "Aurora").second.find("email_taken"), std::string::npos);
+    Config config;
+    config.data = directory / "data";
+    auto offline = Offline::open(config);
+    ASSERT_TRUE(offline);
+    EXPECT_EQ(offline->app().directory.get()->staff().size(), 2U);
 }
 
 }  // namespace

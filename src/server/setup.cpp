@@ -48,6 +48,12 @@ struct SetupFile {
 };
 BOOST_DESCRIBE_STRUCT(SetupFile, (), (brand, agent, locations, people))
 
+// With --brand: people for a brand that is there, such as one that a program has made.
+struct SetupPeople {
+    std::vector<SetupPerson> people;
+};
+BOOST_DESCRIBE_STRUCT(SetupPeople, (), (people))
+
 constexpr std::size_t kPasswordCharsMin = 10;
 
 std::unexpected<base::Error> refuse(std::string message) {
@@ -72,19 +78,28 @@ base::Result<void> check_location(const SetupLocation& location) {
     return {};
 }
 
-base::Result<SetupFile> read_setup(const std::string& path) {
-    std::ifstream in(path);
-    std::stringstream text;
-    text << in.rdbuf();
-    SetupFile file = TRY(base::decode<SetupFile>(text.str()));
-    for (const auto& location : file.locations)
-        TRY(check_location(location));
-    for (const auto& person : file.people) {
+base::Result<void> check_people(const std::vector<SetupPerson>& people) {
+    for (const auto& person : people) {
         if (person.password.size() < kPasswordCharsMin) {
             return refuse(
                 fmt::format("{}: a password has at least {} characters", person.email, kPasswordCharsMin));
         }
     }
+    return {};
+}
+
+std::string read_text(const std::string& path) {
+    std::ifstream in(path);
+    std::stringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+base::Result<SetupFile> read_setup(const std::string& path) {
+    SetupFile file = TRY(base::decode<SetupFile>(read_text(path)));
+    for (const auto& location : file.locations)
+        TRY(check_location(location));
+    TRY(check_people(file.people));
     return file;
 }
 
@@ -136,10 +151,37 @@ base::Result<std::string> set_up(const CommandOptions& options) {
                        file.people.size(), base::to_string(brand.id));
 }
 
+base::Result<std::string> set_up_people(const CommandOptions& options) {
+    const SetupPeople file = TRY(base::decode<SetupPeople>(read_text(options.setup_file)));
+    TRY(check_people(file.people));
+    Offline offline = TRY(Offline::open(options.config));
+    app::App& app = offline.app();
+    const auto directory = app.directory.get();
+    const auto found = std::ranges::find_if(directory->brands(), [&](const domain::Brand& brand) {
+        return brand.name == options.brand || base::to_string(brand.id) == options.brand;
+    });
+    if (found == directory->brands().end()) {
+        return base::fail(base::ErrorKind::not_found, "brand_unknown",
+                          "there is no brand `" + options.brand + "`");
+    }
+    std::vector<domain::Location> locations;
+    for (const auto& location : directory->locations()) {
+        if (location.brand == found->id) locations.push_back(location);
+    }
+    std::vector<app::SetupItem> items;
+    for (const auto& person : file.people) {
+        const domain::StaffId id{app.ids.next(app.clock.now())};
+        auto staff = TRY(staff_of(person, locations, found->id, id));
+        items.emplace_back(app::StaffRecord{std::move(staff), base::hash_password(person.password)});
+    }
+    TRY(offline.put(found->id, std::move(items)));
+    return fmt::format("{} has {} more people.", found->name, file.people.size());
+}
+
 }  // namespace
 
 int run_setup(const CommandOptions& options) {
-    const auto made = set_up(options);
+    const auto made = options.brand.empty() ? set_up(options) : set_up_people(options);
     if (!made) return report(made.error());
     std::puts(made->c_str());
     return 0;

@@ -100,7 +100,7 @@ TEST(GbmConversations, BadInputGetsGoogleErrorsAndChangesNothing) {
 TEST(GbmConversations, UnknownMethodsAreRefusedInGooglesForm) {
     Town town;
     for (const char* target :
-         {"/v1/", "/v1/brands/x/agents", "/v1/conversations/x/surveys/y", "/v1/../v1/x"}) {
+         {"/v1/", "/v1/brands/x/people", "/v1/conversations/x/surveys/y", "/v1/../v1/x"}) {
         for (const char* method : {"GET", "POST", "DELETE"}) {
             const auto answer = town.visitor().ask(method, target, "");
             EXPECT_EQ(answer.status, 404) << method << target;

@@ -153,7 +153,7 @@ const std::string& Town::bearer_of(domain::BrandId brand) {
     const auto claims = [&](std::string_view audience) {
         const std::int64_t now = base::to_us(clock().now()) / 1'000'000;
         return fmt::format(
-            R"({{"iss":"{}","scope":"https://www.googleapis.com/auth/businessmessages","aud":"{}","iat":{},"exp":{}}})",
+            R"({{"iss":"{}","scope":"https://www.googleapis.com/auth/businessmessages https://www.googleapis.com/auth/businesscommunications","aud":"{}","iat":{},"exp":{}}})",
             key.at("client_email").as_string().c_str(), audience, now, now + 3600);
     };
     const std::string head = base::base64url_encode(R"({"alg":"RS256","typ":"JWT"})");

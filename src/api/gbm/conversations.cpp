@@ -2,6 +2,7 @@
 // (gbm-api.md §5).
 #include "app/conversations.h"
 #include "api/gbm/caller.h"
+#include "app/gbm_resources.h"
 #include "app/messages.h"
 #include "app/surveys.h"
 #include "base/text.h"
@@ -32,15 +33,16 @@ base::Result<::gbm::ForceFallback> read_force_fallback(const net::Request& reque
     return *value ? ::gbm::ForceFallback::yes : ::gbm::ForceFallback::no;
 }
 
-// What every method needs first.
+// What every method needs first. The caller's brand is the conversation's (run()).
 struct Opened {
     app::ApiCaller caller;
     domain::ConversationId conversation;
     json::object body;
 };
-base::Result<Opened> open(const api::Context& context, const Call& call) {
+base::Result<Opened> open(const api::Context& context, const Call& call, domain::BrandId brand) {
     app::ApiCaller caller = TRY(find_caller(context, call.request, ::gbm::Scope::messages));
     TRY(check_pace(context, call.request, caller));
+    caller.brand = brand;
     const auto conversation = TRY(read_conversation(call));
     return Opened{std::move(caller), conversation, TRY(::gbm::parse_body(call.request.body))};
 }
@@ -62,8 +64,8 @@ net::Response refusal(const domain::Verdict& verdict) {
     return response;
 }
 
-base::Result<void> start_message(api::Context& context, Call& call) {
-    Opened opened = TRY(open(context, call));
+base::Result<void> start_message(api::Context& context, Call& call, domain::BrandId brand) {
+    Opened opened = TRY(open(context, call, brand));
     ::gbm::Message message =
         TRY(::gbm::parse_message(opened.body, base::to_string(opened.conversation),
                                  opened.caller.client_email, TRY(read_force_fallback(call.request))));
@@ -86,8 +88,8 @@ base::Result<void> start_message(api::Context& context, Call& call) {
     return {};
 }
 
-base::Result<void> start_event(api::Context& context, Call& call) {
-    Opened opened = TRY(open(context, call));
+base::Result<void> start_event(api::Context& context, Call& call, domain::BrandId brand) {
+    Opened opened = TRY(open(context, call, brand));
     std::string id = base::find_form_value(call.request.query, "eventId").value_or("");
     if (id.empty()) id = base::to_string(context.app.ids.next(context.app.clock.now()));
     TRY(::gbm::check_event_id(id));
@@ -99,8 +101,8 @@ base::Result<void> start_event(api::Context& context, Call& call) {
     return {};
 }
 
-base::Result<void> start_receipt(api::Context& context, Call& call) {
-    Opened opened = TRY(open(context, call));
+base::Result<void> start_receipt(api::Context& context, Call& call, domain::BrandId brand) {
+    Opened opened = TRY(open(context, call, brand));
     const std::string& message = call.path_values.at(1);
     json::object echo = TRY(::gbm::parse_receipt(opened.body, base::to_string(opened.conversation), message));
     app::mark_message_read(context.app, std::move(opened.caller), opened.conversation, message,
@@ -109,8 +111,8 @@ base::Result<void> start_receipt(api::Context& context, Call& call) {
 }
 
 // Any id: ours are shown, theirs are kept (gbm-api.md §5.6).
-base::Result<void> start_survey(api::Context& context, Call& call) {
-    Opened opened = TRY(open(context, call));
+base::Result<void> start_survey(api::Context& context, Call& call, domain::BrandId brand) {
+    Opened opened = TRY(open(context, call, brand));
     std::string id = base::find_form_value(call.request.query, "surveyId").value_or("");
     if (id.empty()) id = base::to_string(context.app.ids.next(context.app.clock.now()));
     TRY(::gbm::check_survey_id(id));
@@ -123,9 +125,29 @@ base::Result<void> start_survey(api::Context& context, Call& call) {
 }
 
 // `start` answers through the use case, or returns why it did not come to that.
-void run(api::Context& context, Call call, base::Result<void> (*start)(api::Context&, Call&)) {
-    const auto started = start(context, call);
+using Start = base::Result<void> (*)(api::Context&, Call&, domain::BrandId);
+void begin(api::Context& context, Call call, Start start, domain::BrandId brand) {
+    const auto started = start(context, call, brand);
     if (!started) call.respond(gbm_error(started.error()));
+}
+
+// A key whose programs have made brands of their own reaches the conversations there, too: which one it is,
+// the name does not say.
+void run(api::Context& context, Call call, Start start) {
+    const auto caller = find_caller(context, call.request, ::gbm::Scope::messages);
+    if (!caller) return call.respond(gbm_error(caller.error()));
+    const auto conversation = read_conversation(call);
+    const auto brands = context.app.directory.get()->brands_of_partner(caller->brand);
+    if (!conversation || brands.size() < 2) return begin(context, std::move(call), start, caller->brand);
+    std::vector<domain::BrandId> ids;
+    for (const auto* brand : brands)
+        ids.push_back(brand->id);
+    auto shared = std::make_shared<Call>(std::move(call));
+    app::find_brand_of(context.app, std::move(ids), *conversation,
+                       [&context, shared, start, own = caller->brand](base::Result<domain::BrandId> found) {
+                           if (!found) return shared->respond(gbm_error(found.error()));
+                           begin(context, std::move(*shared), start, found->is_nil() ? own : *found);
+                       });
 }
 
 }  // namespace

@@ -6,11 +6,19 @@
 #include "api/call.h"
 #include "app/pace.h"
 
+namespace net {
+class HttpClient;
+}
+
 namespace api::gbm {
 
 struct Context {
-    std::string install_secret;  // signs access tokens; stays the same across restarts
-    app::Pace writes;            // of each key (behaviours.md SEC-07)
+    std::string install_secret;   // signs access tokens; stays the same across restarts
+    app::Pace writes;             // of each key (behaviours.md SEC-07)
+    net::HttpClient& http;        // asks new webhooks for their handshake
+    std::string own_origin = {};  // "http://127.0.0.1:8080", when no public_url is configured
+    bool wants_handshake = true;  // config.h, as the next
+    bool verifies_itself = true;
 };
 
 // POST /token, POST /oauth2/v4/token
