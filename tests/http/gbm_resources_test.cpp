@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "base/crypto.h"
+#include "server/offline.h"
 #include "support/gbm_program.h"
 
 namespace {
@@ -242,6 +243,26 @@ TEST_F(GbmResources, ALocationSaysOnlyWhatIsItsOwn) {
            400, "INVALID_ARGUMENT", "AWAY_NO_CONTACT");
     EXPECT_EQ(text_at(program_.remove(location), ""), "{}");
     EXPECT_EQ(program_.get(location).status, 404);
+}
+
+TEST_F(GbmResources, WhatWasSetUpOtherwiseDoesNotStandInTheWay) {
+    domain::Location shop = town_.augusta;
+    shop.profile.away = {{"pt-BR", "Fechado."}};  // without a way to reach the shop
+    ASSERT_TRUE(server::put_and_wait(town_.app(), town_.aurora.id, {shop}));
+    const std::string augusta = own_ + "/locations/" + base::to_string(shop.id);
+    const std::string agent = own_ + "/agents/" + base::to_string(shop.agent);
+    EXPECT_EQ(text_at(program_.patch(augusta, R"({"placeId":"ChIJ9"})"), "/error/status"),
+              "FAILED_PRECONDITION")
+        << "it is launched";
+    const Answer moved =
+        program_.patch(augusta, R"({"locationEntryPointConfigs":[{"allowedEntryPoint":"PLACESHEET"}]})");
+    EXPECT_EQ(moved.status, 200) << moved.body;
+    const Answer then = program_.patch(agent, R"({"businessMessagesAgent":{"customAgentId":"aurora-1"}})");
+    EXPECT_EQ(text_at(then, bm_ + "/customAgentId"), "aurora-1");
+    // A launched location follows no agent that is not.
+    const std::string other = program_.make_agent(own_);
+    expect(program_.patch(augusta, R"({"placeId":"","agent":")" + other + "\"}", "agent"), 400,
+           "FAILED_PRECONDITION", "AGENT_UNLAUNCHED");
 }
 
 TEST(GbmResourcesKept, SurviveARestart) {

@@ -36,6 +36,7 @@ base::Result<void> check_launched_shops(const app::Directory& directory, domain:
         auto texts = directory.own_words_of(*shop).texts;
         domain::Location then = *shop;
         domain::fill_in(texts, words);
+        if (texts == directory.texts_of(shop->id).words) continue;
         if (then.profile.phone.empty()) then.profile.phone = words.phone;
         TRY(::gbm::check_shop_texts(texts, then));
     }

@@ -187,9 +187,14 @@ base::Result<void> patch(api::Context& context, Call& call) {
     if (has_moved && published.words.is_published)
         return not_now("location_launched", "`placeId` cannot change while the location is launched.");
     if (has_moved || agent->id != shop.agent) TRY(check_place(asked, then, agent->id, shop.id));
+    const auto* beside = asked.directory->find_gbm(shop.brand, beside_name(agent->id));
+    if (agent->id != shop.agent && published.words.is_published && !is_launched(beside, "LOCATION"))
+        return not_now("agent_unlaunched", "The location is launched, and that agent is not.");
     const auto languages = languages_then(then.languages, now.languages);
     const auto texts = texts_then(then.texts, now.texts);
-    TRY(::gbm::check_shop_texts(texts, with_agent(shop, *asked.directory, agent->id)));
+    // What people have set up otherwise is theirs, as long as nobody touches it.
+    if (texts != now.texts)
+        TRY(::gbm::check_shop_texts(texts, with_agent(shop, *asked.directory, agent->id)));
     app::GbmChange change = change_of(asked);
     if (has_moved || agent->id != shop.agent || languages != now.languages)
         change.shops.push_back({shop.id, agent->id, then.place_id, languages});
