@@ -88,6 +88,7 @@ constexpr std::array kRoutes{
     Route{"POST", "/api/staff/conversations/{id}/notes", kStaff, post_note},
     Route{"GET", "/api/staff/conversations/{id}/assignees", kStaff, get_assignees},
     Route{"POST", "/api/staff/conversations/{id}/assignee", kStaff, post_assignee},
+    Route{"POST", "/api/staff/conversations/{id}/move", kStaff, post_move},
     Route{"GET", "/api/staff/conversations/{id}/timers", kStaff, get_timers},
     Route{"POST", "/api/staff/conversations/{id}/follow-up", kStaff, post_follow_up},
     Route{"DELETE", "/api/staff/conversations/{id}/follow-up", kStaff, delete_follow_up},
@@ -131,6 +132,8 @@ constexpr std::array kRoutes{
     Route{"DELETE", "/api/staff/push/{id}", kStaff, delete_push_device},
     Route{"GET", "/api/staff/locations/{id}/wind-down", kStaff, get_wind_down},
     Route{"PUT", "/api/staff/locations/{id}/wind-down", kStaff, put_wind_down},
+    Route{"GET", "/api/staff/texts", kStaff, get_brand_texts},
+    Route{"PUT", "/api/staff/texts", kStaff, put_brand_texts},
     Route{"GET", "/api/staff/settings", kStaff, get_settings},
     Route{"PUT", "/api/staff/settings", kStaff, put_setting},
 

@@ -71,7 +71,7 @@ concept ForStaffOnly =
     std::same_as<Body, domain::LegalHoldChanged> || std::same_as<Body, domain::OutageCredited> ||
     std::same_as<Body, domain::MessageEdited> || std::same_as<Body, domain::MessageDeleted> ||
     std::same_as<Body, domain::ClockChanged> || std::same_as<Body, domain::BlockChanged> ||
-    std::same_as<Body, domain::ChannelReported>;
+    std::same_as<Body, domain::ChannelReported> || std::same_as<Body, domain::ConversationMoved>;
 template <ForStaffOnly Body>
 bool show(ConsumerEvent&, const Body&) {
     return false;
@@ -109,7 +109,8 @@ std::optional<ConsumerEvent> consumer_event(const domain::Event& event) {
 bool changes_what_was_shown(const domain::Event& event) {
     return event.kind() == domain::EventKind::message_edited ||
            event.kind() == domain::EventKind::message_deleted ||
-           event.kind() == domain::EventKind::content_erased;
+           event.kind() == domain::EventKind::content_erased ||
+           event.kind() == domain::EventKind::conversation_moved;
 }
 
 std::vector<ConsumerEvent> consumer_events(const std::vector<domain::Event>& events) {

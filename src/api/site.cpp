@@ -133,10 +133,19 @@ void answer_conversation_page(Context& context, Call call, KnownConsumer consume
         return answer_foreign_frame(context, std::move(call), *shop);
     const bool is_new = consumer.fresh_cookie.has_value();
     const domain::LocationId location = shop->id;
-    auto done = [&context, call = std::make_unique<Call>(std::move(call)), directory, shop, before,
+    auto done = [&context, call = std::make_unique<Call>(std::move(call)), directory, shop, location, before,
                  failed = std::move(failed), cookie = std::move(consumer.fresh_cookie)](
                     base::Result<std::optional<app::Thread>> thread) mutable {
         if (!thread) return call->respond(error_html(context, call->request, thread.error()));
+        // WIN-12: another shop has it by now; what a failed form brings back stays where it was sent.
+        if (*thread && (*thread)->conversation.location != location && failed.status == 200) {
+            if (const auto* there = directory->find_location((*thread)->conversation.location))
+                return call->respond({303,
+                                      {{"Location", page_after_form("/c/", *there, call->request, "")},
+                                       {"Cache-Control", "no-store"}},
+                                      {},
+                                      {}});
+        }
         const base::Timestamp now = context.app.clock.now();
         pages::ConversationPage page = empty_page(*directory, *shop, call->request, now);
         page.is_earlier_page = before > 0;

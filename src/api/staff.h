@@ -26,6 +26,7 @@ void delete_block(Context& context, Call call);
 void post_note(Context& context, Call call);
 void get_assignees(Context& context, Call call);
 void post_assignee(Context& context, Call call);
+void post_move(Context& context, Call call);
 void patch_conversation(Context& context, Call call);
 
 void get_timers(Context& context, Call call);

@@ -62,7 +62,8 @@ ChangeShape change_shape(const domain::health::Change& change) {
                       change.note,
                       figures_shape(change.tally),
                       change.causes,
-                      {}};
+                      {},
+                      change.marks};
     if (change.voids != 0) shape.voids = change.voids;
     return shape;
 }
@@ -84,6 +85,8 @@ HealthShape health_shape(domain::LocationId location, const app::HealthView& vie
     shape.is_operators =
         view.cooling.is_operators || view.health.state >= domain::health::HealthState::suspended;
     shape.warned_at = view.health.warned_at;
+    shape.marks = view.marks;
+    shape.marks_stopped_at = view.health.marks_stopped_at;
     shape.causes = view.causes;
     for (const auto& change : view.history)
         shape.history.push_back(change_shape(change));

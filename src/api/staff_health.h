@@ -43,21 +43,25 @@ struct ChangeShape {
     FiguresShape figures;
     std::vector<domain::health::Cause> causes;
     std::optional<std::int64_t> voids;
+    std::optional<domain::health::Marks> marks;
 };
 BOOST_DESCRIBE_STRUCT(ChangeShape, (),
-                      (number, at, from, to, reason_code, decider, names, note, figures, causes, voids))
+                      (number, at, from, to, reason_code, decider, names, note, figures, causes, voids,
+                       marks))
 
 struct HealthShape : UnwellShape {
     domain::health::Appeal appeal = domain::health::Appeal::none;
     bool is_operators = false;  // only the operator can let it back
     std::optional<base::Timestamp> warned_at;
+    domain::health::Marks marks;                      // "no reply needed" and spam of the last 28 days
+    std::optional<base::Timestamp> marks_stopped_at;  // since when they count for nothing (CLK-08)
     std::vector<domain::health::Cause> causes;
     std::vector<ChangeShape> history;
     std::optional<bool> nobody_reachable;  // true: nobody there is told about messages (NTF-04)
 };
 BOOST_DESCRIBE_STRUCT(HealthShape, (),
                       (location, state, reason_code, since, figures, steps, leaves_at, deactivates_at, appeal,
-                       is_operators, warned_at, causes, history, nobody_reachable))
+                       is_operators, warned_at, marks, marks_stopped_at, causes, history, nobody_reachable))
 
 HealthShape health_shape(domain::LocationId location, const app::HealthView& view);
 

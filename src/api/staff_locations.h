@@ -11,5 +11,8 @@ void post_confirm_hours(Context& context, Call call);
 
 void get_texts(Context& context, Call call);
 void put_texts(Context& context, Call call);
+// What the brand says for all its shops (AVA-14).
+void get_brand_texts(Context& context, Call call);
+void put_brand_texts(Context& context, Call call);
 
 }  // namespace api

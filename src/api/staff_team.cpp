@@ -2,6 +2,7 @@
 #include "api/shapes.h"
 #include "api/staff.h"
 #include "api/staff_answers.h"
+#include "app/move_conversation.h"
 #include "app/team.h"
 
 namespace api {
@@ -29,6 +30,11 @@ struct AssigneeBody {
     base::json::value staff;  // an id, or null; never left out: nobody is unassigned by a typing error
 };
 BOOST_DESCRIBE_STRUCT(AssigneeBody, (), (staff))
+
+struct MoveBody {
+    domain::LocationId location;
+};
+BOOST_DESCRIBE_STRUCT(MoveBody, (), (location))
 
 struct UpdateBody {
     domain::Work work = domain::Work::open;
@@ -83,6 +89,15 @@ void post_assignee(Context& context, Call call) {
     if (!assignee) return;
     app::assign_conversation(context.app, *call.staff, *id, *assignee,
                              answer_changed(std::move(call.respond)));
+}
+
+void post_move(Context& context, Call call) {
+    const auto id = path_conversation(call);
+    if (!id) return;
+    const auto body = read_body<MoveBody>(call);
+    if (!body) return;
+    app::move_conversation(context.app, *call.staff, *id, body->location,
+                           answer_changed(std::move(call.respond)));
 }
 
 void patch_conversation(Context& context, Call call) {

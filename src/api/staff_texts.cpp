@@ -1,3 +1,5 @@
+// What a shop says by itself: its own texts, and whose words it uses of what it does not say (AVA-14).
+#include "api/level_texts.h"
 #include "api/staff_locations.h"
 #include "app/locations.h"
 #include "app/settings.h"
@@ -6,20 +8,8 @@
 namespace api {
 namespace {
 
-using base::json::array;
-using base::json::object;
 using domain::auto_texts::ShopTexts;
-
-struct NewTexts {
-    std::map<std::string, std::string> welcome;
-    std::map<std::string, std::string> away;
-    std::vector<std::string> starters;
-    std::int64_t version = 0;
-    // Absent: as they are.
-    std::optional<std::map<std::string, std::string>> starter_answers;
-    std::optional<std::map<std::string, std::vector<domain::OwnQuestion>>> survey_questions;
-};
-BOOST_DESCRIBE_STRUCT(NewTexts, (), (welcome, away, starters, version, starter_answers, survey_questions))
+using domain::settings::Level;
 
 struct TextsShape {
     domain::LocationId location;
@@ -29,24 +19,16 @@ struct TextsShape {
     std::map<std::string, std::string> starter_answers;
     std::map<std::string, std::vector<domain::OwnQuestion>> survey_questions;
     std::vector<std::string> slots;  // that have something to say here
+    ScopesShape scopes;
+    std::vector<LevelTextsShape> above;  // what is said if the shop says nothing, the nearest level first
     std::int64_t version = 0;
     std::optional<std::string> set_by;
     std::optional<std::string> set_by_name;
     std::optional<base::Timestamp> set_at;
 };
 BOOST_DESCRIBE_STRUCT(TextsShape, (),
-                      (location, welcome, away, starters, starter_answers, survey_questions, slots, version,
-                       set_by, set_by_name, set_at))
-
-// A program that knows nothing of answers and questions takes none away; but an answer goes with its starter.
-void keep_unnamed(ShopTexts& texts, const ShopTexts& now) {
-    if (!texts.survey_questions) texts.survey_questions = now.survey_questions;
-    if (texts.starter_answers || !now.starter_answers) return;
-    texts.starter_answers = now.starter_answers;
-    std::erase_if(*texts.starter_answers, [&](const auto& one) {
-        return std::ranges::find(texts.starters, one.first) == texts.starters.end();
-    });
-}
+                      (location, welcome, away, starters, starter_answers, survey_questions, slots, scopes,
+                       above, version, set_by, set_by_name, set_at))
 
 std::vector<std::string> slots_of(const app::Directory& directory, const domain::Location& shop) {
     std::vector<std::string> slots{"{{name}}"};
@@ -68,6 +50,9 @@ net::Response texts_response(const app::Directory& directory, const domain::Loca
         stored.words.starter_answers.value_or(std::map<std::string, std::string>{}),
         stored.words.survey_questions.value_or(std::map<std::string, std::vector<domain::OwnQuestion>>{}),
         slots_of(directory, shop),
+        scopes_shape(directory.text_scopes_of(shop.id)),
+        {level_texts_shape(directory, {Level::brand, shop.brand, shop.brand.value}),
+         level_texts_shape(directory, {Level::install, {}, {}})},
         stored.version,
         {},
         {},
@@ -78,25 +63,6 @@ net::Response texts_response(const app::Directory& directory, const domain::Loca
         shape.set_at = stored.set_at;
     }
     return json_response(200, base::encode(shape));
-}
-
-net::Response refusal(const domain::auto_texts::TextFault& fault) {
-    object error{{"code", fault.error.code}, {"message", fault.error.message}, {"field", fault.field}};
-    if (fault.error.code == "away_no_contact") error["slots"] = base::json::value_from(fault.slots);
-    if (fault.length) error["length"] = *fault.length;
-    if (fault.length_most) error["length_max"] = *fault.length_most;
-    if (fault.error.code == "pii_template") {
-        array asks;
-        for (const auto kind : fault.asks)
-            asks.push_back(base::json::value(base::name_of(kind)));
-        array marks;
-        for (const auto& mark : fault.marks)
-            marks.push_back(
-                object{{"start", mark.start}, {"end", mark.end}, {"kind", base::name_of(mark.kind)}});
-        error["asks"] = std::move(asks);
-        error["marks"] = std::move(marks);
-    }
-    return json_response(400, base::encode(object{{"error", std::move(error)}}));
 }
 
 }  // namespace
@@ -115,12 +81,10 @@ void put_texts(Context& context, Call call) {
     if (!shop) return call.respond(error_response(shop.error()));
     auto wanted = read_body<NewTexts>(call);
     if (!wanted) return;
-    ShopTexts texts{std::move(wanted->welcome), std::move(wanted->away), std::move(wanted->starters),
-                    std::move(wanted->starter_answers), std::move(wanted->survey_questions)};
-    keep_unnamed(texts, directory->texts_of((*shop)->id).words);
-    texts = domain::auto_texts::tidied(std::move(texts));
+    const auto version = wanted->version;
+    ShopTexts texts = texts_of(std::move(*wanted), directory->texts_of((*shop)->id).words);
     if (const auto fault = domain::auto_texts::find_fault(texts, **shop, domain::privacy::scanner()))
-        return call.respond(refusal(*fault));
+        return call.respond(texts_refusal(*fault));
     auto done = [&context, location = (*shop)->id,
                  respond = std::move(call.respond)](base::Result<std::int64_t> written) mutable {
         if (!written) return respond(error_response(written.error()));
@@ -131,8 +95,32 @@ void put_texts(Context& context, Call call) {
     };
     app::put_texts(
         context.app,
-        {call.staff->brand, (*shop)->id, std::move(texts), wanted->version, base::to_string(call.staff->id)},
+        {call.staff->brand, (*shop)->id, std::move(texts), version, base::to_string(call.staff->id)},
         std::move(done));
+}
+
+void get_brand_texts(Context& context, Call call) {
+    const auto scope = app::access_level_texts(*call.staff);
+    if (!scope) return call.respond(error_response(scope.error()));
+    call.respond(json_response(200, base::encode(level_texts_shape(*context.app.directory.get(), *scope))));
+}
+
+void put_brand_texts(Context& context, Call call) {
+    const auto scope = app::access_level_texts(*call.staff);
+    if (!scope) return call.respond(error_response(scope.error()));
+    auto wanted = read_body<NewTexts>(call);
+    if (!wanted) return;
+    const auto version = wanted->version;
+    ShopTexts texts = texts_of(std::move(*wanted), context.app.directory.get()->level_texts_of(*scope).texts);
+    if (const auto fault = domain::auto_texts::find_fault_above(texts, domain::privacy::scanner()))
+        return call.respond(texts_refusal(*fault));
+    auto done = [&context, scope = *scope,
+                 respond = std::move(call.respond)](base::Result<std::int64_t> written) mutable {
+        if (!written) return respond(error_response(written.error()));
+        respond(json_response(200, base::encode(level_texts_shape(*context.app.directory.get(), scope))));
+    };
+    app::put_level_texts(context.app, {*scope, std::move(texts), version, base::to_string(call.staff->id)},
+                         std::move(done));
 }
 
 }  // namespace api

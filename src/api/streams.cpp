@@ -92,6 +92,7 @@ void Streams::push(Shard& shard, const app::CommittedEvent& event) {
     const auto frame = consumer_frame(event);
     for (std::size_t i = 0; (frame || is_changed) && i < consumers->second.size(); ++i) {
         if (!consumers->second[i]->sees(event)) continue;
+        consumers->second[i]->knows(event.event.conversation);
         if (is_changed) {
             consumers->second[i]->start_over();
             continue;

@@ -51,8 +51,13 @@ void Watcher::on_close() {
 
 bool Watcher::sees(const app::CommittedEvent& event) const {
     if (const auto* staff = std::get_if<StaffAudience>(&audience_)) {
-        return domain::may(staff->staff, domain::Action::read_conversations, event.location);
+        const auto may_read = [&](domain::LocationId shop) {
+            return domain::may(staff->staff, domain::Action::read_conversations, shop);
+        };
+        const auto* moved = std::get_if<domain::ConversationMoved>(&event.event.body);
+        return may_read(event.location) || (moved != nullptr && may_read(moved->from));
     }
+    if (conversation_) return event.event.conversation == *conversation_;
     return std::get<ConsumerAudience>(audience_).location == event.location;
 }
 
@@ -79,6 +84,7 @@ void Watcher::start_over() {
 void Watcher::take_backlog(base::Result<app::Backlog> backlog) {
     if (!backlog) return start_over();
     backlog_ = std::move(*backlog);
+    if (backlog_.conversation) knows(*backlog_.conversation);
     send_backlog();
 }
 

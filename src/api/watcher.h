@@ -34,6 +34,8 @@ class Watcher final : public net::SocketListener {
     void on_close() override;
 
     bool sees(const app::CommittedEvent& event) const;
+    // The consumer's conversation, which may be with another shop by now.
+    void knows(domain::ConversationId conversation) { conversation_ = conversation; }
     // Sends it, or keeps it until the backlog is through. `frame` as made by frame_for().
     void push(std::int64_t seq, const std::shared_ptr<const std::string>& frame);
     void take_backlog(base::Result<app::Backlog> backlog);
@@ -62,6 +64,7 @@ class Watcher final : public net::SocketListener {
     const Audience audience_;
     const std::optional<std::int64_t> since_;
     net::Socket socket_;
+    std::optional<domain::ConversationId> conversation_;
     std::int64_t sent_seq_ = 0;
     app::Backlog backlog_;          // being sent
     std::size_t backlog_sent_ = 0;  // of its events

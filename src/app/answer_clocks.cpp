@@ -18,6 +18,17 @@ storage::TallyQuestion asked_for(domain::LocationId location, const domain::heal
     return {location, std::max(window, health.counted_from.value_or(window)), now};
 }
 
+// Somebody of the shop says that there is nothing to answer (CLK-08, CLK-09), or blocks who asks.
+bool is_mark(const domain::Event& event) {
+    if (event.actor.kind == domain::ActorKind::consumer) return false;
+    if (const auto* closed = std::get_if<domain::ConversationClosed>(&event.body))
+        return closed->reason == domain::CloseReason::no_reply_needed ||
+               closed->reason == domain::CloseReason::spam;
+    const auto* changed = std::get_if<domain::ClockChanged>(&event.body);
+    return changed != nullptr && changed->state == domain::AnswerClock::voided &&
+           changed->reason_code == "BLOCKED_BY_STORE";
+}
+
 template <class Work>
 base::Result<void> in_transaction(storage::Database& db, const Work& work) {
     TRY(db.begin(storage::Access::write));
@@ -34,7 +45,9 @@ base::Result<domain::health::Situation> count_answers(storage::Database& inbox, 
                                                       const domain::health::Health& health,
                                                       const Outages& outages, base::Timestamp now) {
     auto asked = asked_for(location, health, now);
-    domain::health::Situation situation{TRY(storage::tally_answers(inbox, brand, asked)), {}, {}};
+    const auto marks = TRY(storage::count_marks(inbox, brand, asked));
+    if (marks.is_abuse()) asked.marks = domain::health::MarksCount::no;
+    domain::health::Situation situation{TRY(storage::tally_answers(inbox, brand, asked)), {}, {}, marks};
     TRY(storage::count_thumbs(inbox, brand, asked, situation.tally));
     const auto matters = [&](const auto& outage) { return outage.to > asked.from - domain::kAnswerLimit; };
     if (std::ranges::any_of(outages, matters)) {
@@ -50,7 +63,10 @@ base::Result<std::vector<domain::health::Cause>> causes_of(storage::Database& in
                                                            domain::LocationId location,
                                                            const domain::health::Health& health,
                                                            base::Timestamp now) {
-    return storage::late_answers(inbox, brand, asked_for(location, health, now), domain::health::kCausesMost);
+    auto asked = asked_for(location, health, now);
+    if (TRY(storage::count_marks(inbox, brand, asked)).is_abuse())
+        asked.marks = domain::health::MarksCount::no;
+    return storage::late_answers(inbox, brand, asked, domain::health::kCausesMost);
 }
 
 base::Result<AnswerClocks> AnswerClocks::open(storage::Store& store) {
@@ -95,7 +111,7 @@ base::Result<void> AnswerClocks::ask_again(LogCursor& log, const CommittedEvent&
     const auto due_at = changed.due_at.value_or(event.event.at);
     const auto conversation = event.event.conversation;
     if (TRY(storage::reopen_question(*inbox_, event.brand, conversation, event.event.seq, due_at))) return {};
-    // It was dropped with the mark: the oldest question since then is it.
+    // It is not there any more: the oldest question since then is it.
     CommittedEvent asked = event;
     for (std::int64_t before = event.event.seq;;) {
         const auto earlier =
@@ -126,7 +142,11 @@ base::Result<void> AnswerClocks::take(LogCursor& log, const CommittedEvent& even
         read.eased.insert(event.location);
         return storage::drop_question(*inbox_, event.brand, what.conversation, what.seq);
     }
-    // A conversation is closed unanswered only as one that needs no reply, or as spam: neither counts.
+    if (is_mark(what)) {
+        read.eased.insert(event.location);
+        return storage::mark_question(*inbox_, event.brand, what.conversation, what.seq);
+    }
+    // Otherwise nobody waited, or they wanted to be forgotten.
     if (what.kind() == domain::EventKind::conversation_closed) {
         read.eased.insert(event.location);
         return storage::drop_question(*inbox_, event.brand, what.conversation, what.seq);
@@ -142,6 +162,11 @@ base::Result<void> AnswerClocks::take(LogCursor& log, const CommittedEvent& even
             return ask_again(log, event, *changed, outages, now);
         read.eased.insert(event.location);
         return storage::drop_question(*inbox_, event.brand, what.conversation, what.seq);
+    }
+    // Who had it open when it fell due answers for it.
+    if (const auto* moved = std::get_if<domain::ConversationMoved>(&what.body)) {
+        read.eased.insert({moved->from, moved->to});
+        return storage::move_question(*inbox_, event.brand, what, moved->to);
     }
     if (what.kind() == domain::EventKind::clock_breached) read.breached.insert(event.location);
     return {};

@@ -24,6 +24,7 @@ struct App {
     DirectoryHolder& directory;
     InboxReads& inbox_reads;
     GuestLimits& guest_limits;
+    std::string public_url = {};  // "https://chat.example.org"; empty: not told
 };
 
 }  // namespace app

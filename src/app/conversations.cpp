@@ -16,9 +16,9 @@ base::Result<std::int64_t> append_or_stay(storage::LaneTransaction& lane, domain
 
 void close_conversation(App& app, domain::Staff staff, domain::ConversationId id, domain::CloseReason reason,
                         Done<Changed> done) {
-    auto decide = [reason](const domain::Conversation& current, const domain::Actor& actor,
-                           base::Timestamp now) {
-        return domain::close_conversation(current, actor, reason, now);
+    auto decide = [reason, directory = app.directory.get()](const domain::Conversation& current,
+                                                            const domain::Actor& actor, base::Timestamp now) {
+        return domain::close_conversation(current, actor, reason, now, directory->marks_of(current.location));
     };
     change_conversation(app, std::move(staff), domain::Action::close_conversations, id, decide,
                         std::move(done));

@@ -65,6 +65,7 @@ constexpr std::int64_t kOnlyNew = INT64_MAX;  // as `since`: nothing was missed
 struct Backlog {
     std::int64_t head_seq = 0;
     std::vector<storage::CommittedEvent> events;
+    std::optional<domain::ConversationId> conversation = {};  // the consumer's
 };
 void read_staff_backlog(App& app, domain::Staff staff, std::int64_t since, std::size_t limit,
                         Done<Backlog> done);

@@ -125,7 +125,11 @@ void read_staff_backlog(App& app, domain::Staff staff, std::int64_t since, std::
         auto events = TRY(storage::events_after(db, staff.brand, since, limit + 1));
         if (events.size() > limit) return backlog_of(since, head, std::move(events), limit);
         std::erase_if(events, [&](const storage::CommittedEvent& event) {
-            return !domain::may(staff, domain::Action::read_conversations, event.location);
+            const auto may_read = [&](domain::LocationId shop) {
+                return domain::may(staff, domain::Action::read_conversations, shop);
+            };
+            const auto* moved = std::get_if<domain::ConversationMoved>(&event.event.body);
+            return !may_read(event.location) && !(moved != nullptr && may_read(moved->from));
         });
         return backlog_of(since, head, std::move(events), limit);
     };
@@ -149,7 +153,9 @@ void read_consumer_backlog(App& app, domain::ConsumerId consumer, domain::Locati
              TRY(storage::events_of_conversation_after(db, brand, conversation->id, since, limit + 1))) {
             events.push_back({brand, location, conversation->agent, consumer, std::move(event)});
         }
-        return backlog_of(since, head, std::move(events), limit);
+        auto backlog = TRY(backlog_of(since, head, std::move(events), limit));
+        backlog.conversation = conversation->id;
+        return backlog;
     };
     run_in_reads<Backlog>(app, std::move(work), std::move(done));
 }

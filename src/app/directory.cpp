@@ -50,6 +50,7 @@ base::Result<void> Directory::load_locations(storage::Database& db) {
     const auto since = TRY(storage::all_brand_births(db));
     auto hours = by_location(TRY(storage::all_location_hours(db)));
     auto texts = by_location(TRY(storage::all_location_texts(db)));
+    level_texts_ = TRY(storage::all_level_texts(db));
     for (domain::Location& location : locations_) {
         const auto birth = since.find(location.brand);
         const base::Timestamp made_at = birth == since.end() ? base::Timestamp{} : birth->second;
@@ -61,15 +62,27 @@ base::Result<void> Directory::load_locations(storage::Database& db) {
         fill_in_agent_words(location);
         location.zone = hours_.back().words.hours.zone;
         location.hours = hours_.back().words.hours.weekly;
-        location.profile.welcome = texts_.back().words.welcome;
-        location.profile.away = texts_.back().words.away;
-        location.profile.starters = texts_.back().words.starters;
-        location.profile.starter_answers = texts_.back().words.starter_answers;
-        location.profile.survey_questions = texts_.back().words.survey_questions;
+        use_texts(location);
         // A zone that is not known (any more) leaves a shop without hours.
         timetables_.push_back(domain::time::timetable_of(hours_.back().words.hours).value_or(std::nullopt));
     }
     return {};
+}
+
+// AVA-14: of what the shop itself does not say, what its brand or the install says.
+void Directory::use_texts(domain::Location& location) {
+    using domain::settings::Level;
+    const storage::SettingScope brand{Level::brand, location.brand, location.brand.value};
+    auto [texts, scopes] =
+        domain::auto_texts::pick_texts({{Level::location, &texts_.back().words},
+                                        {Level::brand, &level_texts_of(brand).texts},
+                                        {Level::install, &level_texts_of({Level::install, {}, {}}).texts}});
+    location.profile.welcome = std::move(texts.welcome);
+    location.profile.away = std::move(texts.away);
+    location.profile.starters = std::move(texts.starters);
+    location.profile.starter_answers = std::move(texts.starter_answers);
+    location.profile.survey_questions = std::move(texts.survey_questions);
+    text_scopes_.push_back(scopes);
 }
 
 base::Result<Directory> Directory::load(storage::Database& db) {
@@ -80,6 +93,7 @@ base::Result<Directory> Directory::load(storage::Database& db) {
     TRY(directory.load_gbm(db));
     TRY(directory.load_locations(db));
     directory.healths_ = TRY(storage::all_health_states(db));
+    directory.marks_stopped_ = TRY(storage::shops_without_marks(db));
     for (auto& end : TRY(storage::all_wind_downs(db)))
         directory.wind_downs_[end.location] = std::move(end.words);
     directory.settings_ = TRY(storage::all_settings(db));
@@ -130,6 +144,18 @@ const storage::StoredTexts& Directory::texts_of(domain::LocationId id) const {
     return found == nullptr ? kNone : *found;
 }
 
+const domain::auto_texts::TextScopes& Directory::text_scopes_of(domain::LocationId id) const {
+    static const domain::auto_texts::TextScopes kNone;
+    const auto* found = find_by(location_by_id_, id, text_scopes_);
+    return found == nullptr ? kNone : *found;
+}
+
+const storage::StoredLevelTexts& Directory::level_texts_of(const storage::SettingScope& scope) const {
+    static const storage::StoredLevelTexts kNone;
+    const auto found = std::ranges::find(level_texts_, scope, &storage::StoredLevelTexts::scope);
+    return found == level_texts_.end() ? kNone : *found;
+}
+
 const storage::StoredPublishing& Directory::publishing_of(domain::LocationId id) const {
     static const storage::StoredPublishing kNone;
     const auto* found = find_by(location_by_id_, id, publishing_);
@@ -149,6 +175,10 @@ const domain::WindDown& Directory::wind_down_of(domain::LocationId id) const {
 domain::health::HealthState Directory::health_of(domain::LocationId id) const {
     const auto found = healths_.find(id);
     return found == healths_.end() ? domain::health::HealthState::healthy : found->second;
+}
+
+domain::health::MarksCount Directory::marks_of(domain::LocationId id) const {
+    return marks_stopped_.contains(id) ? domain::health::MarksCount::no : domain::health::MarksCount::yes;
 }
 
 const domain::settings::Effective& Directory::settings_of(domain::LocationId id) const {

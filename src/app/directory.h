@@ -5,16 +5,20 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "domain/access.h"
+#include "domain/auto_texts/scope.h"
+#include "domain/health/marks.h"
 #include "domain/health/state.h"
 #include "domain/location.h"
 #include "domain/time/timetable.h"
 #include "storage/gbm_resources.h"
+#include "storage/level_texts.h"
 #include "storage/location_words.h"
 #include "storage/reference.h"
 #include "storage/settings.h"
@@ -45,6 +49,10 @@ class Directory {
     // none.
     const storage::StoredHours& hours_of(domain::LocationId id) const;
     const storage::StoredTexts& texts_of(domain::LocationId id) const;
+    // Which level says each of the texts that it uses: those in its profile (AVA-14).
+    const domain::auto_texts::TextScopes& text_scopes_of(domain::LocationId id) const;
+    // What the install or a brand says; of version 0 when it has said nothing.
+    const storage::StoredLevelTexts& level_texts_of(const storage::SettingScope& scope) const;
     const storage::StoredPublishing& publishing_of(domain::LocationId id) const;
     // The pause (rule AVA-20) that keeps new customers from it now.
     std::optional<domain::time::Closure> pause_of(domain::LocationId id, base::Timestamp now) const;
@@ -67,6 +75,9 @@ class Directory {
     OwnWords own_words_of(const domain::Location& shop) const;
     // With the webhook that it has itself, not its partner's.
     const domain::Agent* find_own_agent(domain::AgentId id) const;
+    // Not while so much is marked there that it counts for nothing (CLK-08).
+    domain::health::MarksCount marks_of(domain::LocationId id) const;
+    const std::set<domain::LocationId>& marks_stopped() const { return marks_stopped_; }
     const domain::Location* find_location_by_slug(std::string_view slug) const;
     const domain::Agent* find_agent(domain::AgentId id) const;
     const storage::StaffRecord* find_staff(domain::StaffId id) const;
@@ -80,16 +91,20 @@ class Directory {
     base::Result<void> load_locations(storage::Database& db);
     base::Result<void> load_gbm(storage::Database& db);
     void fill_in_agent_words(domain::Location& location);
+    void use_texts(domain::Location& location);
     void index();
 
     std::vector<domain::Brand> brands_;
     std::vector<domain::Agent> agents_;
     std::vector<domain::Location> locations_;
-    std::vector<storage::StoredHours> hours_;                            // one for each of locations_
-    std::vector<storage::StoredTexts> texts_;                            // likewise
-    std::vector<storage::StoredPublishing> publishing_;                  // likewise
+    std::vector<storage::StoredHours> hours_;                  // one for each of locations_
+    std::vector<storage::StoredTexts> texts_;                  // likewise
+    std::vector<domain::auto_texts::TextScopes> text_scopes_;  // likewise
+    std::vector<storage::StoredLevelTexts> level_texts_;
+    std::vector<storage::StoredPublishing> publishing_;                  // one for each of locations_
     std::vector<std::optional<domain::time::Timetable>> timetables_;     // likewise
     std::map<domain::LocationId, domain::health::HealthState> healths_;  // of those that were judged
+    std::set<domain::LocationId> marks_stopped_;
     std::map<domain::LocationId, domain::WindDown> wind_downs_;
     std::vector<storage::StoredSetting> settings_;
     std::vector<domain::settings::Effective> effective_;  // one for each of locations_

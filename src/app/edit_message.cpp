@@ -100,11 +100,14 @@ struct OwnEdit {
     domain::MessageReading reading;
 };
 
-base::Result<std::int64_t> edit_own_in_lane(LaneTransaction& lane, const domain::auto_texts::Shop& shop,
-                                            const OwnEdit& edit) {
-    const auto brand = shop.location.brand;
-    const auto* current = TRY(lane.find_conversation_of(brand, edit.consumer, shop.location.id));
+base::Result<std::int64_t> edit_own_in_lane(LaneTransaction& lane, const Directory& directory,
+                                            const domain::Location& asked, const OwnEdit& edit) {
+    const auto brand = asked.brand;
+    const auto* current = TRY(lane.find_conversation_of(brand, edit.consumer, asked.id));
     if (current == nullptr) return unknown_message();
+    const auto* location = directory.find_location(current->location);  // another one: it was moved
+    auto shop = texts_shop(directory, location == nullptr ? asked : *location);
+    shop.has_bot = false;  // a changed word calls nobody
     TRY(domain::check_not_blocked(*current));
     const auto id = current->id;
     const Event message = TRY(find_message(lane, brand, id, edit.message_id));
@@ -160,11 +163,9 @@ void edit_own_message(App& app, domain::ConsumerId consumer, domain::LocationId 
     const domain::privacy::Allowed own{{shop->profile.phone, shop->profile.email}};
     auto reading = domain::read_message(domain::privacy::scanner(), own, text, {});
     const auto brand = shop->brand;
-    const domain::auto_texts::Shop around{*shop, directory->find_timetable(location),
-                                          directory->settings_of(location).values};
-    auto work = [directory = std::move(directory), around,
+    auto work = [directory = std::move(directory), shop,
                  edit = OwnEdit{consumer, std::move(message_id), std::move(text), std::move(reading)}](
-                    LaneTransaction& lane) { return edit_own_in_lane(lane, around, edit); };
+                    LaneTransaction& lane) { return edit_own_in_lane(lane, *directory, *shop, edit); };
     run_in_lane<std::int64_t>(app, brand, std::move(work), std::move(done));
 }
 

@@ -3,6 +3,7 @@
 #include "app/run.h"
 #include "domain/policy/rule.h"
 #include "domain/policy/texts.h"
+#include "storage/conversations.h"
 #include "storage/events.h"
 
 namespace app {
@@ -62,7 +63,9 @@ base::Result<Explanation> find_explanation(storage::Database& db, domain::BrandI
     if (events.empty() || events.front().event.seq != seq) return unknown_verdict();
     const auto& committed = events.front();
     if (verdict_of(committed.event) == nullptr) return unknown_verdict();
-    return explain(committed.event, committed.location);
+    // Whoever has the conversation now may ask.
+    const auto now = TRY(storage::find_conversation(db, brand, committed.event.conversation));
+    return explain(committed.event, now ? now->location : committed.location);
 }
 
 void read_verdict(App& app, Caller caller, std::int64_t seq, Done<Explanation> done) {

@@ -32,7 +32,9 @@ base::Result<ShopId> managed_shop(const App& app, const domain::Staff& staff, do
 }
 
 void tell(ShopId shop, const domain::health::Change& change) {
-    base::log(base::LogLevel::info, "health_changed",
+    // CLK-08: this one is for the operator.
+    const bool is_abuse = change.reason_code == "NRN_ABUSE_SUSPECTED";
+    base::log(is_abuse ? base::LogLevel::warn : base::LogLevel::info, "health_changed",
               {{"location", base::to_string(shop.location)},
                {"from", base::name_of(change.from)},
                {"to", base::name_of(change.to)},
@@ -53,7 +55,9 @@ void change_health(App& app, ShopId shop, Decide decide, Done<Decision> done) {
     Done<Decision> told = [&app, shop, done = std::move(done)](base::Result<Decision> decision) mutable {
         if (decision && decision->change) {
             tell(shop, *decision->change);
-            if (decision->change->from != decision->change->to) {
+            const bool has_new_marks =
+                decision->after.marks_stopped_at != decision->change->before.marks_stopped_at;
+            if (decision->change->from != decision->change->to || has_new_marks) {
                 if (auto loaded = reload_directory(app); !loaded)
                     return done(std::unexpected(loaded.error()));
             }
@@ -122,6 +126,7 @@ base::Result<HealthView> find_health_view(App& app, storage::Database& db, ShopI
     view.health = TRY(storage::find_health(db, shop.brand, shop.location));
     const auto situation = TRY(count(app, db, shop, view.health, now));
     view.tally = situation.tally;
+    view.marks = situation.marks;
     view.outlook = domain::health::outlook(view.health, situation, now);
     view.cooling = domain::health::cooling_of(view.health);
     view.causes =

@@ -21,6 +21,7 @@ struct HealthView {
     domain::health::Health health;
     domain::health::Tally tally;
     domain::health::Outlook outlook;
+    domain::health::Marks marks;
     domain::health::Cooling cooling;
     std::vector<domain::health::Cause> causes;    // of now
     std::vector<domain::health::Change> history;  // newest first

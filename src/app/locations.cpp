@@ -112,7 +112,7 @@ domain::Readiness readiness_of(const Directory& directory, const domain::Locatio
                domain::may(record.staff, domain::Action::write_messages, shop.id);
     };
     const auto& publishing = directory.publishing_of(shop.id).words;
-    const auto& texts = directory.texts_of(shop.id).words;
+    const auto texts = domain::auto_texts::texts_of(shop);  // whoever says them
     const auto* timetable = directory.find_timetable(shop.id);
     const bool is_for_bots =
         domain::bots::lacks_people(directory.settings_of(shop.id).values, timetable).has_value();

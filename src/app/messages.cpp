@@ -58,8 +58,7 @@ base::Result<void> offer_person(storage::LaneTransaction& lane, const Directory&
     const auto* after = TRY(lane.find_conversation(brand, id));
     const auto* location = directory.find_location(after->location);
     if (location == nullptr) return {};
-    const domain::auto_texts::Shop shop{*location, directory.find_timetable(location->id),
-                                        directory.settings_of(location->id).values, true};
+    const auto shop = texts_shop(directory, *location);
     auto outcome = domain::auto_texts::offer_person(*after, message.message_id, shop, lane.now());
     if (!outcome.events.empty()) TRY(lane.append(brand, std::move(outcome)));
     return {};

@@ -143,10 +143,21 @@ base::Result<void> check_end(const Inbound& inbound, const domain::Conversation*
                       "this shop is coming to its end and takes no new messages");
 }
 
+// WIN-12: who comes by the links of the shop they began with talks with the one that has their conversation.
+std::optional<Inbound> followed(const Inbound& inbound, const domain::Conversation* current) {
+    if (current == nullptr || current->location == inbound.shop.location.id) return std::nullopt;
+    const auto* there = inbound.directory->find_location(current->location);
+    if (there == nullptr) return std::nullopt;
+    return Inbound{
+        inbound.directory, inbound.guest_limits, inbound.network,   texts_shop(*inbound.directory, *there),
+        inbound.command,   inbound.reading,      allowed_of(*there)};
+}
+
 base::Result<Received> receive_in_lane(storage::LaneTransaction& lane, Inbound& inbound) {
     domain::ReceiveMessage& command = inbound.command;
     const domain::BrandId brand = inbound.shop.location.brand;
     const auto* current = TRY(lane.find_conversation_of(brand, command.consumer, inbound.shop.location.id));
+    if (auto elsewhere = followed(inbound, current)) return receive_in_lane(lane, *elsewhere);
     if (current != nullptr) {
         command.conversation = current->id;
         const auto earlier = TRY(lane.find_by_client_key(brand, current->id, command.message_id));
@@ -207,9 +218,7 @@ void receive_message(App& app, ConsumerMessage message, Done<Received> done) {
     }
     if (message.asks_for_person) reading.asks_for_person = true;
     const domain::BrandId brand = location->brand;
-    const domain::auto_texts::Shop shop{*location, directory->find_timetable(location->id),
-                                        directory->settings_of(location->id).values,
-                                        has_bot(*directory, *location)};
+    const auto shop = texts_shop(*directory, *location);
     auto work = [inbound = Inbound{std::move(directory), app.guest_limits, std::move(message.network), shop,
                                    std::move(command), std::move(reading), std::move(allowed)}](
                     storage::LaneTransaction& lane) mutable { return receive_in_lane(lane, inbound); };

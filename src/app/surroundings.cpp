@@ -7,6 +7,14 @@ bool has_bot(const Directory& directory, const domain::Location& location) {
     return agent != nullptr && !agent->webhook_url.empty();
 }
 
+domain::auto_texts::Shop texts_shop(const Directory& directory, const domain::Location& location) {
+    return {.location = location,
+            .timetable = directory.find_timetable(location.id),
+            .in_force = directory.settings_of(location.id).values,
+            .has_bot = has_bot(directory, location),
+            .scopes = directory.text_scopes_of(location.id)};
+}
+
 domain::policy::Surroundings surroundings_of(const Directory& directory, domain::LocationId location,
                                              bool is_evidence_known, base::Timestamp now) {
     const auto* shop = directory.find_location(location);

@@ -105,7 +105,8 @@ void update_conversation(App& app, domain::Staff staff, domain::ConversationId i
         const auto& in_force = directory->settings_of(current.location).values;
         domain::Outcome outcome = domain::assign(current, actor, found, now);
         domain::Outcome work = TRY(update.work == domain::Work::closed
-                                       ? domain::close_conversation(current, actor, update.reason, now)
+                                       ? domain::close_conversation(current, actor, update.reason, now,
+                                                                    directory->marks_of(current.location))
                                        : domain::reopen_conversation(current, actor, now, in_force));
         std::ranges::move(work.events, std::back_inserter(outcome.events));
         return outcome;

@@ -39,6 +39,10 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"WIN-06", "A customer's message begins the 30 days anew; an opt-out word or a receipt does not.", "",
      "contact_window_s", kFold},
     {"WIN-07", "A customer who writes after the 30 days opens the conversation again.", "", "", kReceive},
+    {"WIN-12",
+     "Another shop of the brand takes over a conversation, the same one; it begins none with who never wrote "
+     "to it.",
+     "CLOCK_KEPT MOVED NO_USER_INITIATION", "", "domain/move_conversation"},
     {"CLK-01", "A message that asks something starts the 24 hours.", "", "answer_limit_s", kFold},
     {"CLK-02", "More messages move nothing: the oldest unanswered one counts.", "", "", kFold},
     {"CLK-03", "A person's answer in less than 24 hours is in time.", "", "answer_limit_s", kFold},
@@ -46,8 +50,11 @@ constexpr auto kRules = std::to_array<ActingRule>({
     {"CLK-05", "What the server says by itself answers nothing.", "", "auto_counts_as_answer", kFold},
     {"CLK-07", "Who asks for a person waits for one, whatever a bot has answered.", "HUMAN_REQUESTED", "",
      kFold},
-    {"CLK-08", "Staff may say that no reply is needed, and undo it within ten seconds.",
-     "NO_REPLY_NEEDED NO_REPLY_UNDONE", "", kClose},
+    {"CLK-08",
+     "Staff may say that no reply is needed, and undo it within ten seconds; of more than a fifth of 20 or "
+     "more "
+     "episodes it counts for nothing.",
+     "NO_REPLY_NEEDED NO_REPLY_UNDONE NRN_ABUSE_SUSPECTED NRN_ABUSE_ENDED", "", kHealth},
     {"CLK-09", "Spam voids the clock.", "MARKED_SPAM", "", kClose},
     {"CLK-10", "A conversation with a waiting customer is not closed as done.", "", "", kClose},
     {"CLK-11", "Reminds staff at 12, 18 and 22 hours.", "REMINDER_1 REMINDER_2 REMINDER_3",

@@ -87,4 +87,10 @@ void apply_body(Conversation& state, const Event&, const OutageCredited& body) {
     if (body.is_breach_taken_back) state.clock = AnswerClock::running;
 }
 
+// WIN-12, CLK-20: the conversation is as it was; who had taken it on worked in the other shop.
+void apply_body(Conversation& state, const Event&, const ConversationMoved& body) {
+    state.location = body.to;
+    state.handover.person_at.reset();
+}
+
 }  // namespace domain

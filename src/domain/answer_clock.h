@@ -25,5 +25,7 @@ void apply_body(Conversation& state, const Event& event, const ClockReminded& bo
 void apply_body(Conversation& state, const Event& event, const ClockBreached& body);
 void apply_body(Conversation& state, const Event& event, const HandoverChanged& body);
 void apply_body(Conversation& state, const Event& event, const OutageCredited& body);
+// This one: that it goes on in another shop (CLK-20).
+void apply_body(Conversation& state, const Event& event, const ConversationMoved& body);
 
 }  // namespace domain

@@ -31,11 +31,17 @@ bool is_undo(const Conversation& current, base::Timestamp now) {
 }  // namespace
 
 base::Result<Outcome> close_conversation(const Conversation& current, const Actor& actor, CloseReason reason,
-                                         base::Timestamp now) {
+                                         base::Timestamp now, health::MarksCount marks) {
     Outcome outcome;
     if (reason == CloseReason::auto_inactive || reason == CloseReason::erased) {
         return base::fail(base::ErrorKind::invalid, "close_reason_automatic",
                           "nobody closes a conversation for this reason");
+    }
+    const bool is_mark = reason == CloseReason::spam || reason == CloseReason::no_reply_needed;
+    if (is_mark && marks == health::MarksCount::no && current.needs_reply()) {
+        return base::fail(base::ErrorKind::conflict, "nrn_abuse_suspected",
+                          "so much was marked as spam or as needing no reply that it does not count for now: "
+                          "answer, or leave it open");
     }
     if (reason == CloseReason::spam) outcome.events = drop_all_planned(current, reason_code_of(reason), now);
     if (current.work == Work::closed) return outcome;

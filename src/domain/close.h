@@ -2,15 +2,18 @@
 #pragma once
 #include "base/result.h"
 #include "domain/conversation.h"
+#include "domain/health/marks.h"
 #include "domain/outcome.h"
 #include "domain/settings/values.h"
 
 namespace domain {
 
-// Errors: close_unanswered (conflict): the consumer waits for an answer and the reason is `done`.
+// Errors: close_unanswered (conflict): the consumer waits for an answer and the reason is `done`;
+// nrn_abuse_suspected (conflict): likewise, and what this shop marks counts for nothing (CLK-08).
 // Already closed: no events.
 base::Result<Outcome> close_conversation(const Conversation& current, const Actor& actor, CloseReason reason,
-                                         base::Timestamp now);
+                                         base::Timestamp now,
+                                         health::MarksCount marks = health::MarksCount::yes);
 
 constexpr base::Duration kCloseUndo = std::chrono::seconds(10);  // behaviours.md CLK-08
 

@@ -17,6 +17,21 @@ Play answered() {
     return play;
 }
 
+// CLK-08: while marks count for nothing, who waits goes on waiting.
+TEST(Close, AMarkThatDoesNotCountClosesNothing) {
+    for (const auto reason : {CloseReason::no_reply_needed, CloseReason::spam}) {
+        Play play;
+        play.consumer_writes("hello");
+        const auto closed =
+            close_conversation(play.state, test_staff(), reason, play.now, health::MarksCount::no);
+        ASSERT_FALSE(closed);
+        EXPECT_EQ(closed.error().code, "nrn_abuse_suspected");
+        EXPECT_EQ(closed.error().kind, base::ErrorKind::conflict);
+        Play calm = answered();
+        EXPECT_TRUE(close_conversation(calm.state, test_staff(), reason, calm.now, health::MarksCount::no));
+    }
+}
+
 TEST(Close, DoneNeedsAnAnswerTheOthersDoNot) {
     struct Row {
         bool is_answered;

@@ -103,6 +103,7 @@ void apply_auto_text(Conversation& state, const Event& event, AutoText kind) {
         case AutoText::person_later:
         case AutoText::person_offer:
         case AutoText::starter_answer:
+        case AutoText::shop_changed:
             break;
         case AutoText::safety_notice:
             state.last_safety_notice_at = event.at;

@@ -126,7 +126,7 @@ BOOST_DESCRIBE_STRUCT(AfterTheFact, (),
                        channel))
 
 // Raised when apply() makes another state of the same events: stored states are then made again.
-constexpr int kFoldVersion = 4;
+constexpr int kFoldVersion = 5;
 
 struct Conversation : AfterTheFact {
     ConversationId id;

@@ -65,6 +65,7 @@ void empty(MessageDeleted&, ConsumerId) {}
 void empty(ClockChanged&, ConsumerId) {}
 void empty(BlockChanged&, ConsumerId) {}
 void empty(ChannelReported&, ConsumerId) {}
+void empty(ConversationMoved&, ConsumerId) {}
 
 Actor nameless(ConsumerId consumer) {
     return {ActorKind::consumer, base::to_string(consumer), {}, {}};

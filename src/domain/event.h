@@ -9,6 +9,7 @@
 #include "domain/corrections.h"
 #include "domain/ids.h"
 #include "domain/kinds.h"
+#include "domain/moves.h"
 #include "domain/rights_events.h"
 #include "domain/survey/events.h"
 #include "domain/verdict.h"
@@ -57,10 +58,11 @@ enum class AutoText : std::uint8_t {
     person_later,    // likewise, and nobody is
     person_offer,    // two failures of a bot in a row (BOT-01)
     starter_answer,  // what the shop has said beforehand to a starter (AVA-16)
+    shop_changed,    // another shop of the brand answers from now on (WIN-12)
 };
 BOOST_DESCRIBE_ENUM(AutoText, welcome, return_greeting, away, closing_soon, follow_up, opt_out_confirmation,
                     opt_out_question, opt_in_confirmation, safety_notice, person_coming, person_later,
-                    person_offer, starter_answer)
+                    person_offer, starter_answer, shop_changed)
 
 // Why a business contacts a consumer again (behaviours.md §3.6). `evidence` is a JSON object as text.
 struct ContactReason {
@@ -300,7 +302,7 @@ using EventBody =
                  FollowUpChanged, ContactChanged, SendPlanned, SendDropped, ConsentChanged, NoteAdded,
                  Assigned, HandoverChanged, SurveyChanged, SurveyAnswered, ContentErased, ErasureAsked,
                  ExportChanged, LegalHoldChanged, OutageCredited, MessageEdited, MessageDeleted, ClockChanged,
-                 BlockChanged, ChannelReported>;
+                 BlockChanged, ChannelReported, ConversationMoved>;
 
 // The alternative of EventBody, in the same order; the word in JSON and in the events table.
 enum class EventKind : std::uint8_t {
@@ -334,6 +336,7 @@ enum class EventKind : std::uint8_t {
     clock_changed,
     block_changed,
     channel_reported,
+    conversation_moved,
 };
 BOOST_DESCRIBE_ENUM(EventKind, conversation_started, message_sent, message_refused, receipt_given,
                     conversation_closed, conversation_reopened, presence_shown, clock_reminded,
@@ -341,7 +344,7 @@ BOOST_DESCRIBE_ENUM(EventKind, conversation_started, message_sent, message_refus
                     send_dropped, consent_changed, note_added, assigned, handover_changed, survey_changed,
                     survey_answered, content_erased, erasure_asked, export_changed, legal_hold_changed,
                     outage_credited, message_edited, message_deleted, clock_changed, block_changed,
-                    channel_reported)
+                    channel_reported, conversation_moved)
 
 struct Event {
     std::int64_t seq = 0;  // given at commit; 0 before

@@ -31,6 +31,7 @@ bool is_among_colleagues(const Event& event) {
         case EventKind::clock_changed:
         case EventKind::block_changed:
         case EventKind::channel_reported:
+        case EventKind::conversation_moved:
             return true;
         case EventKind::conversation_started:
         case EventKind::message_sent:

@@ -16,6 +16,7 @@
 #include "domain/erasure.h"
 #include "domain/exports.h"
 #include "domain/legal_hold.h"
+#include "domain/move_conversation.h"
 #include "domain/on_time.h"
 #include "domain/planned_send.h"
 #include "domain/play.h"
@@ -48,7 +49,7 @@ class RandomPlay {
         if (below(3) != 0) play.time_passes();  // the reader may be late
         if (below(4) == 0)
             play.seq += static_cast<std::int64_t>(below(5));  // other conversations of the brand
-        switch (below(20)) {
+        switch (below(21)) {
             case 0:
             case 1:
             case 2:
@@ -97,6 +98,9 @@ class RandomPlay {
                 break;
             case 18:
                 is_reported();
+                break;
+            case 19:
+                moves();
                 break;
             default:
                 play.take(show_presence(play.state, below(2) == 0 ? test_staff() : test_bot(),
@@ -280,6 +284,11 @@ class RandomPlay {
         }
         const Event* message = said == play.events.rend() ? nullptr : &*said;
         if (auto taken = take_report(play.state, report, message, play.now)) play.take(std::move(*taken));
+    }
+    void moves() {
+        const MoveTo to{.location = test_id<LocationId>(11 + below(3)), .is_assignee_there = below(2) == 0};
+        if (auto moved = move_conversation(play.state, test_staff(), to, play.now))
+            play.take(std::move(*moved));
     }
     void turn_clock() {
         using namespace std::chrono;

@@ -43,7 +43,9 @@ Health::~Health() {
 void Health::see_others_decisions(const Brand& brand) {
     const auto directory = app_.directory.get();
     const auto is_known = [&](const auto& shop) {
-        return directory->health_of(shop.first) == shop.second.state;
+        const bool has_marks_stopped = directory->marks_stopped().contains(shop.first);
+        return directory->health_of(shop.first) == shop.second.state &&
+               has_marks_stopped == shop.second.marks_stopped_at.has_value();
     };
     if (std::ranges::all_of(brand.stored.shops, is_known)) return;
     if (auto loaded = app::reload_directory(app_); !loaded)

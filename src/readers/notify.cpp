@@ -121,6 +121,9 @@ void Notify::take(const domain::Event& event, Brand& brand, base::Timestamp now)
         // Who takes it knows it.
         const bool is_news = assigned->assignee && base::to_string(assigned->assignee->id) != event.actor.id;
         if (is_news) add(brand, event, Kind::assigned, 0, now);
+    } else if (const auto* moved = std::get_if<domain::ConversationMoved>(&event.body)) {
+        // News to the shop that answers from now on, if there is something to answer (WIN-12).
+        if (moved->reason_code == "CLOCK_KEPT") add(brand, event, Kind::message, 0, now);
     } else {
         take_back(event, brand);
     }

@@ -19,6 +19,7 @@
 #include "server/settings.h"
 #include "server/shop.h"
 #include "server/simulate.h"
+#include "server/texts.h"
 
 namespace server {
 namespace {
@@ -72,6 +73,8 @@ struct Commands {
     CLI::App* incident_add = nullptr;
     CLI::App* settings = nullptr;
     CLI::App* settings_set = nullptr;
+    CLI::App* texts = nullptr;
+    CLI::App* texts_set = nullptr;
     CLI::App* shop_link = nullptr;
     CLI::App* shop_verify = nullptr;
     std::string shell = "bash";
@@ -179,6 +182,22 @@ void define_settings(Commands& commands, CommandOptions& options) {
         ->required();
     commands.settings_set->footer(
         "Example: balcao settings set consecutive_reply_max 3 --location augusta --data /var/lib/balcao");
+}
+
+void define_texts(Commands& commands, CommandOptions& options) {
+    commands.texts =
+        commands.app.add_subcommand("texts", "What is said automatically, and whose words it is");
+    add_settings_options(*commands.texts, options);
+    commands.texts->require_subcommand(0, 1);
+    commands.texts->footer(
+        "Example: balcao texts --location augusta --data /var/lib/balcao\n"
+        "More in docs/automatic-texts.md.");
+    commands.texts_set = commands.texts->add_subcommand("set", "Save those of a brand or the whole install");
+    add_store_options(*commands.texts_set, options);
+    commands.texts_set->add_option("--brand", options.brand, "Id or name; else the whole install");
+    commands.texts_set->add_option("FILE", options.setup_file, "JSON as the API takes it")->required();
+    commands.texts_set->footer(
+        "Example: balcao texts set texts.json --brand 'Aurora Livros' --data /var/lib/balcao");
 }
 
 void add_health_order(CLI::App& health, CommandOptions& options, const char* name, const char* what) {
@@ -336,6 +355,8 @@ int run_parsed(Commands& commands, const CommandOptions& options, std::string_vi
     if (commands.health->parsed()) return run_health(options);
     if (commands.settings_set->parsed()) return run_settings_set(options);
     if (commands.settings->parsed()) return run_settings(options);
+    if (commands.texts_set->parsed()) return run_texts_set(options);
+    if (commands.texts->parsed()) return run_texts(options);
     if (commands.shop_link->parsed()) return run_shop_link(options);
     if (commands.shop_verify->parsed()) return run_shop_verify(options);
     if (commands.gbm_ca->parsed()) return run_gbm_ca(options);
@@ -366,6 +387,7 @@ int run_command_line(int argc, char** argv, std::string_view assets) {
     define_rules(commands, options);
     define_simulate(commands, options);
     define_settings(commands, options);
+    define_texts(commands, options);
     define_health(commands, options);
     define_shop(commands, options);
     // The fence around CLI11, which reports by throwing. The file comes first, so that the line can overrule

@@ -84,6 +84,10 @@ std::vector<Metric> Server::figures() const {
     std::vector<Metric> out;
     add_http(out, http_->figures());
     add_store(out, store_->figures());
+    const auto directory = directory_.get();
+    out.push_back(gauge("balcao_shops_marks_stopped",
+                        "Shops whose marks 'no reply needed' and spam do not count: alert on any",
+                        number(directory->marks_stopped().size())));
     out.push_back(
         counter("balcao_stream_events_total", "Events pushed to sockets", number(streams_.events_pushed())));
     out.push_back(

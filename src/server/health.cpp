@@ -24,6 +24,15 @@ void print(const domain::Location& shop, const api::HealthShape& health) {
         std::printf("  overdue    %ld, the oldest asked at %s\n", static_cast<long>(figures.open_breaches),
                     base::format_rfc3339(*figures.oldest_at).c_str());
     }
+    const auto& marks = health.marks;
+    if (health.marks_stopped_at) {
+        std::printf("  marks      NRN_ABUSE_SUSPECTED since %s: %ld of %ld marked, they do not count\n",
+                    base::format_rfc3339(*health.marks_stopped_at).c_str(), static_cast<long>(marks.marked),
+                    static_cast<long>(marks.episodes));
+    } else if (marks.marked > 0) {
+        std::printf("  marks      %ld of %ld marked as spam or as needing no reply\n",
+                    static_cast<long>(marks.marked), static_cast<long>(marks.episodes));
+    }
     for (const auto& step : health.steps)
         std::printf("  to do      %s\n", step.c_str());
     if (health.appeal == domain::health::Appeal::open) std::printf("  appeal     open\n");

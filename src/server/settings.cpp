@@ -18,20 +18,6 @@ std::unexpected<base::Error> unknown(const std::string& code, const std::string&
     return base::fail(base::ErrorKind::not_found, code, "there is no " + what);
 }
 
-// By id or slug, by id or name; the whole install when nothing is named.
-base::Result<SettingScope> scope_of(const app::Directory& directory, const CommandOptions& options) {
-    if (!options.location.empty()) {
-        const auto* shop = TRY(need_shop(directory, options.location));
-        return SettingScope{settings::Level::location, shop->brand, shop->id.value};
-    }
-    if (options.brand.empty()) return SettingScope{};
-    const auto found = std::ranges::find_if(directory.brands(), [&](const auto& brand) {
-        return brand.name == options.brand || base::to_string(brand.id) == options.brand;
-    });
-    if (found == directory.brands().end()) return unknown("brand_unknown", "brand " + options.brand);
-    return SettingScope{settings::Level::brand, found->id, found->id.value};
-}
-
 std::string plain(const base::json::value& value) {
     return value.is_string() ? std::string(value.get_string()) : base::json::serialize(value);
 }
@@ -89,7 +75,7 @@ base::Result<void> show_history(app::App& app, const SettingScope& scope, const 
 base::Result<void> show(const CommandOptions& options) {
     auto offline = TRY(Offline::open(options.config));
     const auto directory = offline.app().directory.get();
-    const auto scope = TRY(scope_of(*directory, options));
+    const auto scope = TRY(setting_scope(*directory, options));
     if (options.wants_history) return show_history(offline.app(), scope, options);
     const auto shape = api::settings_shape(*directory, scope);
     if (options.wants_json) {
@@ -104,7 +90,8 @@ base::Result<void> show(const CommandOptions& options) {
 base::Result<void> set(const CommandOptions& options) {
     auto offline = TRY(Offline::open(options.config));
     auto& app = offline.app();
-    app::SettingChange change{TRY(scope_of(*app.directory.get(), options)), options.key, {}, {}, "operator"};
+    app::SettingChange change{
+        TRY(setting_scope(*app.directory.get(), options)), options.key, {}, {}, "operator"};
     if (options.value != "inherit") change.value = options.value;
     std::promise<base::Result<app::SettingNow>> written;
     app::put_setting(app, std::move(change),
@@ -119,6 +106,19 @@ base::Result<void> set(const CommandOptions& options) {
 }
 
 }  // namespace
+
+base::Result<SettingScope> setting_scope(const app::Directory& directory, const CommandOptions& options) {
+    if (!options.location.empty()) {
+        const auto* shop = TRY(need_shop(directory, options.location));
+        return SettingScope{settings::Level::location, shop->brand, shop->id.value};
+    }
+    if (options.brand.empty()) return SettingScope{};
+    const auto found = std::ranges::find_if(directory.brands(), [&](const auto& brand) {
+        return brand.name == options.brand || base::to_string(brand.id) == options.brand;
+    });
+    if (found == directory.brands().end()) return unknown("brand_unknown", "brand " + options.brand);
+    return SettingScope{settings::Level::brand, found->id, found->id.value};
+}
 
 int run_settings(const CommandOptions& options) {
     const auto shown = show(options);

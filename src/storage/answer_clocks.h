@@ -3,15 +3,18 @@
 #pragma once
 #include <vector>
 
+#include "domain/event.h"
+#include "domain/health/marks.h"
 #include "domain/health/outages.h"
 #include "domain/health/tally.h"
 #include "storage/database.h"
 
 namespace storage {
 
-// Only the first question of an episode makes the rate; imported ones make nothing.
-enum class QuestionRole : std::uint8_t { first, later, imported };
-BOOST_DESCRIBE_ENUM(QuestionRole, first, later, imported)
+// Only the first question of an episode makes the rate; imported ones make nothing, nor do those that were
+// marked "no reply needed" or spam instead of answered, as long as marks count (CLK-08).
+enum class QuestionRole : std::uint8_t { first, later, imported, marked_first, marked_later };
+BOOST_DESCRIBE_ENUM(QuestionRole, first, later, imported, marked_first, marked_later)
 
 struct Question {
     domain::ConversationId conversation;
@@ -37,10 +40,16 @@ base::Result<void> put_question(Database& inbox, domain::BrandId brand, const Qu
 // The open question of the conversation that was asked before event `seq`, if there is one.
 base::Result<void> answer_question(Database& inbox, domain::BrandId brand,
                                    domain::ConversationId conversation, std::int64_t seq, base::Timestamp at);
+// Likewise: a mark stands in place of the answer. An imported question is dropped.
+base::Result<void> mark_question(Database& inbox, domain::BrandId brand, domain::ConversationId conversation,
+                                 std::int64_t seq);
 base::Result<void> drop_question(Database& inbox, domain::BrandId brand, domain::ConversationId conversation,
                                  std::int64_t seq);
-// It was not answered after all: the newest question asked before event `seq` waits again. False: it is not
-// there.
+// The conversation went to another shop: its open question with it, unless it was due by then.
+base::Result<void> move_question(Database& inbox, domain::BrandId brand, const domain::Event& moved,
+                                 domain::LocationId to);
+// It was not answered after all, or not to be marked: the newest question asked before event `seq` waits
+// again. False: it is not there.
 base::Result<bool> reopen_question(Database& inbox, domain::BrandId brand,
                                    domain::ConversationId conversation, std::int64_t seq,
                                    base::Timestamp due_at);
@@ -56,7 +65,11 @@ struct TallyQuestion {
     base::Timestamp from;  // exclusive
     base::Timestamp now;
     Credit credit = Credit::given;
+    domain::health::MarksCount marks = domain::health::MarksCount::yes;
 };
+// Of the episodes that began in that time.
+base::Result<domain::health::Marks> count_marks(Database& inbox, domain::BrandId brand,
+                                                const TallyQuestion& asked);
 base::Result<domain::health::Tally> tally_answers(Database& inbox, domain::BrandId brand,
                                                   const TallyQuestion& asked);
 // What was not answered in time: what still waits first, oldest first.

@@ -304,6 +304,8 @@ const Sql kInsertConversation{
     "insert into conversations (brand_id, conversation_id, bucket, location_id, agent_id, consumer_id, "
     "state) "
     "values ($1, $2, $3, $4, $5, $6, $7)"};
+const Sql kMoveConversation{
+    "update conversations set location_id = $1 where brand_id = $2 and conversation_id = $3"};
 const Sql kUpdateConversation{
     "update conversations set state = $1 where brand_id = $2 and conversation_id = $3"};
 

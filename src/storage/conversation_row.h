@@ -24,6 +24,8 @@ extern const Sql kInsertConversation;
 constexpr std::size_t kInsertConversationColumns = 7;
 void push_insert_conversation(std::vector<Value>& out, const domain::BrandId& brand,
                               const domain::Conversation& conversation, std::string_view state);
+// The state alone: the location of a conversation that was moved goes by its own statement.
+extern const Sql kMoveConversation;
 extern const Sql kUpdateConversation;
 constexpr std::size_t kUpdateConversationColumns = 3;
 void push_update_conversation(std::vector<Value>& out, const domain::BrandId& brand,

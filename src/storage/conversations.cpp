@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 
+#include "storage/conversation_moves.h"
 #include "storage/conversation_row.h"
 
 namespace storage {
@@ -54,7 +55,10 @@ base::Result<std::optional<Conversation>> find_conversation_of(Database& db, Bra
                                                                domain::ConsumerId consumer,
                                                                domain::LocationId location) {
     static const std::string text = select_where("brand_id = $1 and consumer_id = $2 and location_id = $3");
-    return find_one(db, {text.c_str()}, std::array{bind(brand), bind(consumer), bind(location)});
+    auto found = TRY(find_one(db, {text.c_str()}, std::array{bind(brand), bind(consumer), bind(location)}));
+    if (found) return found;
+    const auto moved = TRY(find_moved_conversation(db, brand, consumer, location));
+    return moved ? find_conversation(db, brand, *moved) : std::nullopt;
 }
 
 base::Result<std::vector<ConversationId>> conversations_of_consumer(Database& db, BrandId brand,

@@ -11,6 +11,7 @@ namespace storage {
 
 base::Result<std::optional<domain::Conversation>> find_conversation(Database& db, domain::BrandId brand,
                                                                     domain::ConversationId id);
+// With this location, or else the newest that was moved away from it.
 base::Result<std::optional<domain::Conversation>> find_conversation_of(Database& db, domain::BrandId brand,
                                                                        domain::ConsumerId consumer,
                                                                        domain::LocationId location);

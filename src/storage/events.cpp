@@ -4,6 +4,7 @@
 
 #include <unordered_set>
 
+#include "storage/conversation_moves.h"
 #include "storage/event_row.h"
 #include "storage/stored_enum.h"
 
@@ -70,6 +71,7 @@ base::Result<std::vector<CommittedEvent>> events_after(Database& db, BrandId bra
         events.push_back({brand, {row.uuid(5)}, {row.uuid(6)}, {row.uuid(7)}, TRY(read_event(row))});
         return {};
     }));
+    TRY(place_events(db, brand, after_seq, events));
     return events;
 }
 

@@ -17,7 +17,8 @@ base::Result<std::vector<domain::Event>> events_of_conversation_after(Database& 
                                                                       domain::ConversationId conversation,
                                                                       std::int64_t after_seq,
                                                                       std::size_t limit);
-// Of the whole brand, seq > after_seq, oldest first, with location, agent and consumer of their conversation.
+// Of the whole brand, seq > after_seq, oldest first, with agent and consumer of their conversation, and the
+// location that had it then.
 base::Result<std::vector<CommittedEvent>> events_after(Database& db, domain::BrandId brand,
                                                        std::int64_t after_seq, std::size_t limit);
 base::Result<std::optional<domain::Event>> find_event_by_client_key(Database& db, domain::BrandId brand,

@@ -21,6 +21,18 @@ base::Result<std::map<LocationId, HealthState>> all_health_states(Database& db) 
     return states;
 }
 
+base::Result<std::set<LocationId>> shops_without_marks(Database& db) {
+    // Only those that were judged and whose text names it are read.
+    constexpr Sql kSelect{
+        "select location_id, health from location_health where health like '%\"marks_stopped_at\":%'"};
+    std::set<LocationId> shops;
+    TRY(db.query(kSelect, {}, [&](const Row& row) -> base::Result<void> {
+        if (TRY(base::decode<Health>(row.text(1))).marks_stopped_at) shops.insert({row.uuid(0)});
+        return {};
+    }));
+    return shops;
+}
+
 base::Result<std::map<LocationId, Health>> all_health(Database& db, BrandId brand) {
     constexpr Sql kSelect{"select location_id, health from location_health where brand_id = $1"};
     std::map<LocationId, Health> all;

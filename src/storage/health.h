@@ -1,6 +1,7 @@
 // The health of shops: as it stands, its history, and the outages that excuse them. Written through a lane.
 #pragma once
 #include <map>
+#include <set>
 
 #include "domain/health/health.h"
 #include "domain/health/outages.h"
@@ -10,6 +11,8 @@ namespace storage {
 
 // Of all brands; shops that were never judged are left out.
 base::Result<std::map<domain::LocationId, domain::health::HealthState>> all_health_states(Database& db);
+// Of all brands: where "no reply needed" and spam count for nothing (CLK-08).
+base::Result<std::set<domain::LocationId>> shops_without_marks(Database& db);
 base::Result<std::map<domain::LocationId, domain::health::Health>> all_health(Database& db,
                                                                               domain::BrandId brand);
 // A healthy one when it was never judged.

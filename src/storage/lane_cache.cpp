@@ -34,9 +34,10 @@ void LaneCache::erase(CachedConversation& entry) {
     entries_.erase(at);
 }
 
-void LaneCache::consumer_changed(CachedConversation& entry, const domain::ConsumerId& earlier) {
+void LaneCache::owner_changed(CachedConversation& entry, const domain::ConsumerId& earlier_consumer,
+                              const domain::LocationId& earlier_location) {
     const auto at = by_id_.at({entry.brand, entry.state.id.value, {}});
-    by_consumer_.erase({entry.brand, earlier.value, entry.state.location.value});
+    by_consumer_.erase({entry.brand, earlier_consumer.value, earlier_location.value});
     by_consumer_[consumer_key(entry)] = at;
 }
 

@@ -32,8 +32,9 @@ class LaneCache {
                                 const domain::LocationId& location);
     CachedConversation& put(CachedConversation entry);
     void erase(CachedConversation& entry);
-    // `entry` is found by its consumer from now on, and no longer by the earlier one.
-    void consumer_changed(CachedConversation& entry, const domain::ConsumerId& earlier);
+    // `entry` is found by its consumer and location from now on, and no longer by the earlier ones.
+    void owner_changed(CachedConversation& entry, const domain::ConsumerId& earlier_consumer,
+                       const domain::LocationId& earlier_location);
     void trim(std::size_t most);  // between batches only
     std::size_t size() const { return entries_.size(); }
 

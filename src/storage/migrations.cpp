@@ -39,6 +39,10 @@ constexpr std::array kMain{
 #include "storage/migrations/0010_what_is_kept_of_people.sql"
     },
     Migration{
+        12,
+#include "storage/migrations/0012_levels_and_moves.sql"
+    },
+    Migration{
         13,
 #include "storage/migrations/0013_gbm_resources.sql"
     },
@@ -60,6 +64,10 @@ constexpr std::array kInbox{
     Migration{
         9,
 #include "storage/migrations/inbox_0009_thumbs.sql"
+    },
+    Migration{
+        12,
+#include "storage/migrations/inbox_0012_marked_questions.sql"
     },
 };
 

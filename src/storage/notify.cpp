@@ -160,6 +160,16 @@ base::Result<void> put_consumer_mail(Database& db, BrandId brand, const Consumer
     return {};
 }
 
+base::Result<void> move_consumer_mail(Database& db, BrandId brand, ConsumerId consumer,
+                                      domain::LocationId from, domain::LocationId to) {
+    constexpr Sql kMove{
+        "update consumer_mail set location_id = $1 where brand_id = $2 and consumer_id = $3 and location_id "
+        "= $4 and not exists (select 1 from consumer_mail o where o.brand_id = $2 and o.consumer_id = $3 "
+        "and o.location_id = $1)"};
+    TRY(db.execute(kMove, std::array{bind(to), bind(brand), bind(consumer), bind(from)}));
+    return {};
+}
+
 base::Result<bool> delete_consumer_mail(Database& db, BrandId brand, ConsumerId consumer,
                                         LocationId location) {
     constexpr Sql kLinks{

@@ -84,6 +84,9 @@ base::Result<std::optional<ConsumerMail>> find_consumer_mail(Database& db, domai
                                                              domain::ConsumerId consumer,
                                                              domain::LocationId location);
 base::Result<void> put_consumer_mail(Database& db, domain::BrandId brand, const ConsumerMail& mail);
+// What they wish of `from` they wish of `to` from now on, unless they have said something to it already.
+base::Result<void> move_consumer_mail(Database& db, domain::BrandId brand, domain::ConsumerId consumer,
+                                      domain::LocationId from, domain::LocationId to);
 base::Result<bool> delete_consumer_mail(Database& db, domain::BrandId brand, domain::ConsumerId consumer,
                                         domain::LocationId location);
 

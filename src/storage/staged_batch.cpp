@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "domain/erasure.h"
 #include "domain/tombstone.h"
+#include "storage/conversation_moves.h"
 #include "storage/conversation_row.h"
 #include "storage/conversations.h"
 #include "storage/erasure.h"
@@ -94,6 +95,13 @@ base::Result<const domain::Conversation*> StagedBatch::find_conversation_of(doma
     if (numbers == nullptr) return nullptr;
     const auto* entry = cache_.find_of(brand, consumer, location);
     if (entry != nullptr && entry->brand_epoch == numbers->epoch) return &entry->state;
+    for (const auto& staged : events_) {
+        const auto* moved = std::get_if<domain::ConversationMoved>(&staged.event.body);
+        const auto& state = staged.conversation->state;
+        if (moved != nullptr && staged.brand == brand && moved->from == location &&
+            state.consumer == consumer)
+            return &state;
+    }
     const auto stored = TRY(storage::find_conversation_of(db_, brand, consumer, location));
     if (!stored) return nullptr;
     return find_conversation(brand, stored->id);
@@ -176,7 +184,7 @@ base::Result<std::int64_t> StagedBatch::erase(domain::BrandId brand, domain::Out
     const std::size_t staged_before = events_.size();
     const auto seq = TRY(append(brand, std::move(outcome)));
     const auto consumer = entry->state.consumer;
-    cache_.consumer_changed(*entry, earlier);
+    cache_.owner_changed(*entry, earlier, entry->state.location);
     for (std::size_t i = 0; i < staged_before; ++i) {
         auto& staged = events_[i];
         if (staged.conversation != entry) continue;
@@ -197,7 +205,10 @@ void StagedBatch::stage(const domain::BrandId& brand, LaneBrand& numbers, Cached
         entry.before = inbox_row(entry.state);
         touched_.push_back(&entry);
     }
+    const auto earlier_location = entry.state.location;
     domain::apply(entry.state, event);
+    if (entry.state.location != earlier_location)
+        cache_.owner_changed(entry, entry.state.consumer, earlier_location);
     const auto hash = domain::client_key_hash(event);
     if (hash != 0 && entry.keys == CachedConversation::Keys::known) {
         entry.key_hashes.push_back(hash);
@@ -207,7 +218,7 @@ void StagedBatch::stage(const domain::BrandId& brand, LaneBrand& numbers, Cached
         }
     }
     auto body = domain::encode_event(event);
-    events_.push_back({brand, &entry, std::move(event), std::move(body), hash});
+    events_.push_back({brand, &entry, entry.state.location, std::move(event), std::move(body), hash});
 }
 
 base::Result<void> StagedBatch::rewrite_message(domain::BrandId brand, domain::ConversationId conversation,
@@ -255,8 +266,19 @@ base::Result<void> StagedBatch::write_conversations() {
         }
     }
     if (!inserted_.empty()) TRY(db_.execute_many(kInsertConversation, kInsertConversationColumns, inserted_));
-    if (values_.empty()) return {};
-    return db_.execute_many(kUpdateConversation, kUpdateConversationColumns, values_);
+    if (!values_.empty()) TRY(db_.execute_many(kUpdateConversation, kUpdateConversationColumns, values_));
+    return write_moves();
+}
+
+base::Result<void> StagedBatch::write_moves() {
+    for (const auto& staged : events_) {
+        if (staged.event.kind() != domain::EventKind::conversation_moved) continue;
+        const auto& state = staged.conversation->state;
+        TRY(db_.execute(kMoveConversation,
+                        std::array{bind(state.location), bind(staged.brand), bind(state.id)}));
+        TRY(put_conversation_move(db_, staged.brand, staged.event));
+    }
+    return {};
 }
 
 base::Result<void> StagedBatch::write_brands() {
@@ -273,7 +295,7 @@ CommittedBatch StagedBatch::finish(std::size_t cached_max) {
     for (auto& staged : events_) {
         const auto& state = staged.conversation->state;
         committed.events.push_back(
-            {staged.brand, state.location, state.agent, state.consumer, std::move(staged.event)});
+            {staged.brand, staged.location, state.agent, state.consumer, std::move(staged.event)});
     }
     for (auto* entry : touched_) {
         committed.changed.push_back(

@@ -78,6 +78,7 @@ class StagedBatch final : public LaneTransaction {
     struct StagedEvent {
         domain::BrandId brand;
         CachedConversation* conversation;
+        domain::LocationId location;  // after it
         domain::Event event;
         std::string body;
         std::int64_t key_hash;
@@ -91,6 +92,7 @@ class StagedBatch final : public LaneTransaction {
                domain::Event event);
     base::Result<void> write_events();
     base::Result<void> write_conversations();
+    base::Result<void> write_moves();
     base::Result<void> write_brands();
 
     BatchDatabase db_;

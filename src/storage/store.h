@@ -63,7 +63,8 @@ class LaneTransaction {
  public:
     virtual ~LaneTransaction() = default;
     virtual base::Timestamp now() const = 0;  // of this command; never before the previous command's
-    // nullptr: there is none. The pointer holds until the next append.
+    // nullptr: there is none. The pointer holds until the next append. Of a consumer and a location: with
+    // this location, or else the newest that was moved away from it.
     virtual base::Result<const domain::Conversation*> find_conversation(domain::BrandId brand,
                                                                         domain::ConversationId id) = 0;
     virtual base::Result<const domain::Conversation*> find_conversation_of(domain::BrandId brand,

@@ -144,6 +144,64 @@ TEST_P(AnswerClocksContract, what_fell_due_in_the_window_is_counted_once) {
     EXPECT_EQ(tally().open_breaches, 2);
 }
 
+// CLK-08
+TEST_P(AnswerClocksContract, what_was_marked_counts_only_when_marks_do_not) {
+    using domain::health::MarksCount;
+    const auto mark = [&](std::uint64_t conversation) {
+        ASSERT_TRUE(storage::mark_question(*file, brand, made<domain::ConversationId>(conversation), ++seq));
+    };
+    const auto marks = [&] { return storage::count_marks(*file, brand, asked()).value(); };
+    ask(1, 3 * kDay), answer(1, 2 * kDay + hours(1));
+    ask(2, 3 * kDay), mark(2);
+    ask(3, 3 * kDay, QuestionRole::later), mark(3);
+    ask(4, 3 * kDay, QuestionRole::imported), mark(4);
+    ask(5, 29 * kDay), mark(5);
+    EXPECT_EQ(marks(), (domain::health::Marks{2, 1}));
+    EXPECT_EQ(tally().n(), 1);
+    EXPECT_EQ(tally().open_breaches, 0);
+    EXPECT_FALSE(storage::newest_question(*file, brand, made<domain::ConversationId>(2))->is_open);
+    auto all = asked();
+    all.marks = MarksCount::no;
+    const auto counted = storage::tally_answers(*file, brand, all).value();
+    EXPECT_EQ(counted.unanswered, 1);
+    EXPECT_EQ(counted.open_breaches, 0);
+    const auto causes = storage::late_answers(*file, brand, all, 20).value();
+    EXPECT_EQ(causes.size(), 2U);  // the later one, too
+    // Every step may be taken again; the slip is undone.
+    mark(2);
+    EXPECT_EQ(marks(), (domain::health::Marks{2, 1}));
+    ASSERT_TRUE(storage::forget_questions(*file, brand, clock.now() - 28 * kDay));
+    EXPECT_EQ(marks(), (domain::health::Marks{2, 1}));
+    const auto due_at = clock.now() - 2 * kDay;
+    EXPECT_TRUE(*storage::reopen_question(*file, brand, made<domain::ConversationId>(2), ++seq, due_at));
+    EXPECT_EQ(marks(), (domain::health::Marks{2, 0}));
+    EXPECT_EQ(tally().open_breaches, 1);
+    // Answered after all, as if it had not been marked.
+    mark(2), answer(2, hours(1));
+    EXPECT_EQ(marks(), (domain::health::Marks{2, 0}));
+}
+
+// WIN-12
+TEST_P(AnswerClocksContract, a_question_goes_with_its_conversation_until_it_is_due) {
+    const auto other = made<domain::LocationId>(77);
+    const auto move = [&](std::uint64_t conversation, base::Duration ago) {
+        domain::Event moved{++seq,
+                            made<domain::ConversationId>(conversation),
+                            clock.now() - ago,
+                            {},
+                            domain::ConversationMoved{shop, other, "CLOCK_KEPT"}};
+        ASSERT_TRUE(storage::move_question(*file, brand, moved, other));
+    };
+    ask(1, kDay + hours(2)), move(1, hours(3));  // before it was due
+    ask(2, kDay + hours(2)), move(2, hours(1));  // after it
+    ask(3, kDay + hours(2)), answer(3, hours(20)), move(3, hours(10));
+    EXPECT_EQ(tally().open_breaches, 1);
+    EXPECT_EQ(tally().in_time, 1);
+    const storage::TallyQuestion there{other, clock.now() - 28 * kDay, clock.now()};
+    EXPECT_EQ(storage::tally_answers(*file, brand, there)->open_breaches, 1);
+    EXPECT_EQ(storage::tally_answers(*file, brand, there)->n(), 1);
+}
+
 TEST_P(AnswerClocksContract, outages_move_what_is_due) {
     ask(1, kDay + hours(2));
     EXPECT_EQ(tally().open_breaches, 1);

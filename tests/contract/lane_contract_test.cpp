@@ -53,6 +53,41 @@ TEST_P(LaneContract, numbers_events_from_one_and_tells_the_listener) {
     EXPECT_EQ(*storage::last_seq(db(), brand), 5);
 }
 
+// WIN-12: a conversation that was moved is found by both shops, and each event tells whose it was.
+TEST_P(LaneContract, conversations_move_to_another_shop) {
+    const auto other = made<domain::LocationId>(77);
+    const auto consumer = domain::ConsumerId{first.value};
+    const auto move = [&](domain::LocationId from, domain::LocationId to) {
+        return run(brand, [&, from, to](LaneTransaction& lane) -> base::Result<void> {
+            domain::Outcome outcome;
+            outcome.events.push_back(
+                {0, first, lane.now(), {}, domain::ConversationMoved{from, to, "MOVED"}});
+            TRY(lane.append(brand, std::move(outcome)));
+            for (const auto& shop : {from, to}) {
+                const auto* found = TRY(lane.find_conversation_of(brand, consumer, shop));
+                EXPECT_TRUE(found != nullptr && found->id == first && found->location == to);
+            }
+            return {};
+        });
+    };
+    ASSERT_TRUE(write_message(brand, first, "a"));  // 1, 2
+    ASSERT_TRUE(move(location.id, other));          // 3
+    EXPECT_EQ(committed.back().location, other);
+    for (const auto& shop : {location.id, other}) {
+        const auto found = storage::find_conversation_of(db(), brand, consumer, shop);
+        ASSERT_TRUE(found && *found);
+        EXPECT_EQ((*found)->location, other);
+    }
+    ASSERT_TRUE(move(other, location.id));  // 4
+    const auto stored = storage::events_after(db(), brand, 0, 100).value();
+    ASSERT_EQ(stored.size(), 4U);
+    EXPECT_EQ(stored[1].location, location.id);
+    EXPECT_EQ(stored[2].location, other);
+    EXPECT_EQ(stored[3].location, location.id);
+    EXPECT_EQ(storage::events_after(db(), brand, 2, 1)->front().location, other);
+    EXPECT_FALSE(*storage::find_conversation_of(db(), brand, made<domain::ConsumerId>(99), other));
+}
+
 TEST_P(LaneContract, brands_are_numbered_apart) {
     const auto other = made<domain::BrandId>(9);
     add_brand(other);

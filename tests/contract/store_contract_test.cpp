@@ -150,7 +150,8 @@ TEST_P(StoreContract, ids_that_were_refused_in_version_1_are_freed) {
     ASSERT_EQ(problems().size(), 1u);
     // Back to version 1: without what later ones made.
     ASSERT_TRUE(
-        db().run_script("drop table settings; drop table location_health; "
+        db().run_script("drop table settings; drop table level_texts; drop table conversation_moves; "
+                        "drop table location_health; "
                         "drop table location_health_changes; drop table outages; drop table location_words; "
                         "drop table notify_settings; drop table push_devices; drop table notices; "
                         "drop table consumer_mail; drop table consumer_links; "

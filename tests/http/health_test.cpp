@@ -59,6 +59,8 @@ TEST_F(HealthOverHttp, AHealthyShopHasNothingToSay) {
     EXPECT_FALSE(shown.as_object().contains("since"));
     EXPECT_EQ(shown.at("figures").at("n").as_int64(), 0);
     EXPECT_FALSE(shown.at("figures").as_object().contains("rate_percent"));
+    EXPECT_EQ(shown.at("marks").at("marked").as_int64(), 0);
+    EXPECT_FALSE(shown.as_object().contains("marks_stopped_at"));
     EXPECT_TRUE(shown.at("history").as_array().empty());
     EXPECT_EQ(town.staff("ana").get("/api/staff/health").json().at("locations").as_array().size(), 0U);
 }
@@ -158,6 +160,36 @@ TEST_F(HealthOverHttp, AnAppealIsMadeOnceAndMayBeWon) {
     ASSERT_TRUE(lifted);
     EXPECT_EQ(health().at("history").at(0).at("reason_code").as_string(), "APPEAL_WON");
     EXPECT_TRUE(health().at("history").at(0).as_object().contains("voids"));
+}
+
+// CLK-08
+TEST_F(HealthOverHttp, TooManyMarksStopCounting) {
+    auto& ana = town.staff("ana");
+    const auto mark = [&](int number, const char* reason) {
+        return ana.post(
+            "/api/staff/conversations/" + town.conversation_of("c" + std::to_string(number)) + "/close",
+            std::string(R"({"reason":")") + reason + "\"}");
+    };
+    for (int i = 1; i <= 20; ++i)
+        town.consumer("c" + std::to_string(i), "augusta");
+    for (int i = 1; i <= 5; ++i)
+        ASSERT_EQ(mark(i, i == 5 ? "spam" : "no_reply_needed").status, 200);
+    town.clock().turn(hours(1));
+    for (int i = 0; i < 500 && !health().as_object().contains("marks_stopped_at"); ++i) {
+        town.clock().turn(seconds(2));
+        town.consumer("poke " + std::to_string(++pokes_), "lyon", "hello");
+    }
+    const auto shown = health();
+    EXPECT_EQ(shown.at("marks").at("episodes").as_int64(), 20);
+    EXPECT_EQ(shown.at("marks").at("marked").as_int64(), 5);
+    ASSERT_TRUE(shown.as_object().contains("marks_stopped_at"));
+    EXPECT_EQ(shown.at("history").at(0).at("reason_code").as_string(), "NRN_ABUSE_SUSPECTED");
+    EXPECT_EQ(shown.at("history").at(0).at("marks").at("marked").as_int64(), 5);
+    ASSERT_TRUE(support::wait_for_done<bool>(
+        [&](auto done) { app::put_items(town.app(), town.aurora.id, {town.aurora}, std::move(done)); }));
+    EXPECT_EQ(mark(6, "no_reply_needed").code(), "nrn_abuse_suspected");
+    EXPECT_EQ(mark(6, "spam").code(), "nrn_abuse_suspected");
+    EXPECT_NE(town.visitor().get("/metrics").body.find("balcao_shops_marks_stopped 1"), std::string::npos);
 }
 
 }  // namespace

@@ -111,4 +111,47 @@ TEST_F(KeptTexts, ARefusalSaysWhatToAddAndWhatToTakeOut) {  // AVA-08, AVA-09, P
     EXPECT_EQ(base::encode(ask.at("asks")), R"(["password"])");
 }
 
+// AVA-14
+TEST_F(KeptTexts, AreTheBrandsWhereTheShopSaysNothing) {
+    auto& mia = town.staff("mia");
+    auto& olga = town.staff("olga");
+    const std::string brand = "/api/staff/texts";
+    EXPECT_EQ(olga.get(brand).json().at("version"), 0);
+    const auto put = olga.ask("PUT", brand,
+                              body(R"({"en":"All of us at {{name}}."})", R"({"en":"Closed. {{phone}}"})",
+                                   R"(["Do you deliver?"])", 0));
+    ASSERT_EQ(put.status, 200) << put.body;
+    EXPECT_EQ(put.json().at("level").as_string(), "brand");
+    EXPECT_EQ(put.json().at("version"), 1);
+    EXPECT_EQ(olga.get(brand).json(), put.json());
+    const auto own = mia.get(path).json();
+    EXPECT_EQ(own.at("scopes").at("welcome").as_string(), "SCOPE_STORE");
+    EXPECT_EQ(own.at("scopes").at("away").as_string(), "SCOPE_BRAND");
+    EXPECT_TRUE(own.at("away").as_object().empty()) << "its own";
+    EXPECT_EQ(own.at("above").at(0).at("away").at("en").as_string(), "Closed. {{phone}}");
+    EXPECT_EQ(own.at("above").at(0).at("set_by_name").as_string(), put.json().at("set_by_name").as_string());
+    EXPECT_EQ(own.at("above").at(1).at("level").as_string(), "install");
+    EXPECT_NE(town.visitor().get("/c/augusta?lang=en").body.find("Do you deliver?"), std::string::npos);
+    EXPECT_NE(town.visitor().get("/c/pinheiros?lang=en").body.find("Do you deliver?"), std::string::npos);
+    EXPECT_EQ(town.visitor().get("/c/lyon?lang=en").body.find("Do you deliver?"), std::string::npos);
+    // Its own are taken back: the brand's hold.
+    ASSERT_EQ(mia.ask("PUT", path, body("{}", "{}", "[]", 0)).status, 200);
+    EXPECT_EQ(mia.get(path).json().at("scopes").at("welcome").as_string(), "SCOPE_BRAND");
+    support::check_refusals(
+        town,
+        {
+            {"a manager", "mia", "GET", brand, "", 403, "settings_forbidden"},
+            {"a manager saves", "mia", "PUT", brand, body("{}", "{}", "[]", 1), 403, "settings_forbidden"},
+            {"no contact", "olga", "PUT", brand, body("{}", R"({"en":"Closed."})", "[]", 1), 400,
+             "away_no_contact"},
+            {"a shop's own number", "olga", "PUT", brand,
+             body("{}", R"({"en":"Call +55 11 3000-1000."})", "[]", 1), 400, "away_no_contact"},
+            {"asks for a secret", "olga", "PUT", brand,
+             body(R"({"en":"Send us your password."})", "{}", "[]", 1), 400, "pii_template"},
+            {"somebody was quicker", "olga", "PUT", brand, body("{}", "{}", "[]", 0), 409, "texts_changed"},
+            {"signed out", "nobody", "GET", brand, "", 401, "signed_out"},
+        });
+    EXPECT_EQ(olga.get(brand).json(), put.json());
+}
+
 }  // namespace

@@ -38,6 +38,11 @@ void Scene::customer_receives_nothing(const Parts& p) {
     }
 }
 
+void Scene::marks_count(const Parts& p) {
+    const auto stopped_at = world_.health_of(p[2]).marks_stopped_at;
+    if (stopped_at.has_value() == (p[1] == "count")) fail("it is the other way round");
+}
+
 void Scene::conversation_is_with(const Parts& p) {
     const auto& assignee = conversation(p[1]).assignee;
     const std::string with = assignee ? assignee->name : "nobody";
@@ -53,7 +58,11 @@ void Scene::customer_is_told(const Parts& p) {
         if (message == nullptr || !message->auto_text || event.seq <= seen) continue;
         seen = event.seq;
         const std::string kind(base::name_of(*message->auto_text));
-        const bool is_meant = kind == p[2] && message->text.contains(p.str(3));
+        const auto of_scope = [&](const domain::Finding& finding) {
+            return finding.rule == "AVA-14" && base::lower_ascii(finding.reason_code) == p[3];
+        };
+        const bool is_scope = !p[3].matched || std::ranges::any_of(message->verdict->findings, of_scope);
+        const bool is_meant = kind == p[2] && is_scope && message->text.contains(p.str(4));
         if (!is_meant) fail("the customer was told " + kind + ": " + message->text);
         return;
     }

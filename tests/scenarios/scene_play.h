@@ -44,6 +44,7 @@ class Scene {
     void given_staff(const Parts& p);
     void shops_are_judged(const Parts&) { world_.judge_shops(); }
     void health_is(const Parts& p);
+    void marks_count(const Parts& p);
     void is_shown_health(const Parts& p) { expect_done(), world_.is_shown_health(p[1]); }
     void reinstates(const Parts& p) { did(world_.reinstates(p[1], p[2])); }
     void appeals(const Parts& p) { did(world_.appeals(p[1], p[2], p[3])); }
@@ -52,6 +53,7 @@ class Scene {
     void somebody_sets(const Parts& p) { did(world_.sets(p[1], p[2], p[3], p[4])); }
     void saves_hours(const Parts& p) { did(world_.saves_hours(p[1], p[2], p[3])); }
     void saves_texts(const Parts& p) { did(world_.saves_texts(p[1], p[2], p[3])); }
+    void level_saves_texts(const Parts& p) { did(world_.level_saves_texts(p[1], p[2])); }
     void confirms_hours(const Parts& p) { did(world_.confirms_hours(p[1], p[2])); }
     void hours_warn(const Parts& p);
     void given_contact(const Parts& p) { world_.has_contact(p[1], p[2], p[3]); }
@@ -98,6 +100,7 @@ class Scene {
     void staff_notes(const Parts& p) { did(world_.notes(p[1], p[3], p[2], p[4])); }
     void staff_assigns(const Parts& p) { did(world_.assigns(p[1], p[2], p[3])); }
     void conversation_is_with(const Parts& p);
+    void staff_moves(const Parts& p) { did(world_.moves(p[1], p[2], p[3])); }
     // bots, people and surveys: scene_bots.cpp
     void bot_is_at_a_loss(const Parts& p);
     void ai_writes(const Parts& p);

@@ -2,6 +2,7 @@
 
 #include "app/consent.h"
 #include "app/follow_up.h"
+#include "app/move_conversation.h"
 #include "app/team.h"
 #include "base/text.h"
 #include "domain/time/hours.h"
@@ -232,6 +233,13 @@ Fate World::assigns(const std::string& who, const std::string& name, const std::
     return fate_of(wait_for<app::Changed>([&](auto done) {
         app::assign_conversation(*app_, staff(who), customer(name, "").conversation, assignee,
                                  std::move(done));
+    }));
+}
+
+Fate World::moves(const std::string& who, const std::string& name, const std::string& shop) {
+    return fate_of(wait_for<app::Changed>([&](auto done) {
+        app::move_conversation(*app_, staff(who), customer(name, "").conversation, shops_.at(shop).id,
+                               std::move(done));
     }));
 }
 

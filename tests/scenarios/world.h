@@ -57,6 +57,8 @@ class World {
     // the API, hours without a zone keep the shop's.
     Fate saves_hours(const std::string& who, const std::string& shop, const std::string& words);
     Fate saves_texts(const std::string& who, const std::string& shop, const std::string& words);
+    // `level`: install or brand.
+    Fate level_saves_texts(const std::string& level, const std::string& words);
     Fate confirms_hours(const std::string& who, const std::string& shop);
     // "dead_interval, hours_stale".
     std::string warnings_of(const std::string& shop);
@@ -89,6 +91,8 @@ class World {
     Fate notes(const std::string& who, const std::string& customer, const std::string& text, std::string id);
     // `to` nobody: "nobody".
     Fate assigns(const std::string& who, const std::string& customer, const std::string& to);
+    // To the shop of that name.
+    Fate moves(const std::string& who, const std::string& customer, const std::string& shop);
     // From now on the conversation's newest event is what they have seen; writes_from_memory() says so.
     void looks(const std::string& who, const std::string& customer);
     Fate writes_from_memory(const std::string& who, const std::string& customer, const std::string& text);

@@ -1,4 +1,5 @@
 // What the people of a shop say about it, in a scene: its hours, its texts.
+#include "app/level_texts.h"
 #include "app/locations.h"
 #include "domain/conversation.h"
 #include "domain/time/hours_json.h"
@@ -31,6 +32,16 @@ Fate World::saves_texts(const std::string& who, const std::string& shop, const s
     return fate_of(wait_for<std::int64_t>([&](auto done) {
         app::put_texts(*app_, {brand_, id, std::move(texts), {}, base::to_string(staff(who).id)},
                        std::move(done));
+    }));
+}
+
+Fate World::level_saves_texts(const std::string& level, const std::string& words) {
+    using domain::settings::Level;
+    storage::SettingScope scope;
+    if (level == "brand") scope = {Level::brand, brand_, brand_.value};
+    auto texts = base::decode<domain::auto_texts::ShopTexts>(words).value();
+    return fate_of(wait_for<std::int64_t>([&](auto done) {
+        app::put_level_texts(*app_, {scope, std::move(texts), {}, "operator"}, std::move(done));
     }));
 }
 

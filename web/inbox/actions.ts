@@ -128,6 +128,10 @@ export function block_customer(id: string, cause: BlockCause | null): Promise<vo
   return cause === null ? correct(id, 'DELETE', 'block', 'act.unblock') : correct(id, 'POST', 'block', 'act.block', { cause });
 }
 
+export function move_conversation(id: string, location: string): Promise<void> {
+  return correct(id, 'POST', 'move', 'act.move', { location });
+}
+
 async function correct(id: string, method: 'POST' | 'PATCH' | 'DELETE', path: string, act_key: string, body?: object): Promise<void> {
   const result = await call_staff<ConversationAnswer & { event?: StaffEvent }>(method, `/conversations/${id}/${path}`, body);
   if (session.value === null) return;

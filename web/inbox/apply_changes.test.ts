@@ -248,3 +248,23 @@ describe('the end of a session', () => {
     expect(state).toEqual({ ...kInitialState, view: 'open', selected: 'a' });
   });
 });
+
+test('a conversation that goes to a store that is not mine leaves; one that goes to another of mine stays', () => {
+  const at = '2026-11-20T08:00:00.000Z';
+  const conversation = asked_at(at);
+  const other = '01900000-0000-7000-8000-0000000000bb';
+  const store = (id: string) => ({ id, name: id }) as never;
+  const base: State = { ...kInitialState, session: { locations: [store(conversation.location)] } as never, seq: conversation.last_seq, selected: conversation.id };
+  const answer: ListAnswer = { seq: conversation.last_seq, counts: { needs_reply: 1, open: 1, closed: 0, everything: 1 }, items: [conversation] };
+  const loaded = apply_changes({ ...base, seq: -1 }, [{ kind: 'list_loaded', view: 'needs_reply', store: null, page: 'first', answer }], Date.parse(at));
+  const moved = event_of(conversation.last_seq + 1, 'conversation_moved', at, { from: conversation.location, to: other }, actor('staff', 'Mia'));
+  const gone = apply_changes(loaded, [{ kind: 'events', events: [moved] }], Date.parse(at));
+  expect(gone.entities.size).toBe(0);
+  expect(gone.views.needs_reply.ids).toEqual([]);
+  expect(gone.counts.needs_reply).toBe(0);
+  expect(gone.selected).toBeNull();
+  const both: State = { ...loaded, session: { locations: [store(conversation.location), store(other)] } as never };
+  const stays = apply_changes(both, [{ kind: 'events', events: [moved] }], Date.parse(at));
+  expect(stays.entities.get(conversation.id)?.location).toBe(other);
+  expect(stays.counts.needs_reply).toBe(1);
+});

@@ -13,7 +13,7 @@ import {
 
 const kRecentMax = 500;
 const kCountingKinds: ReadonlySet<StaffEvent['kind']> = new Set([
-  'message_sent', 'conversation_closed', 'conversation_reopened', 'clock_changed',
+  'message_sent', 'conversation_closed', 'conversation_reopened', 'clock_changed', 'conversation_moved',
 ]);
 const kWriterMs = 12_000;
 
@@ -308,7 +308,25 @@ function add_event(draft: Draft, event: StaffEvent, now_ms: number): void {
     return;
   }
   if (known !== undefined && event.seq <= known.last_seq) return;
+  if (event.kind === 'conversation_moved' && !sees_store(draft, event.body.to)) return leave(draft, event.conversation);
   update(draft, apply_event(known ?? null, event));
+}
+
+function sees_store(draft: Draft, id: string): boolean {
+  return draft.state.session?.locations.some((store) => store.id === id) ?? true;
+}
+
+// It went to a store that is not this person's: it is not here any more.
+function leave(draft: Draft, id: string): void {
+  const change = count_change(draft.in_store(draft.entities.get(id)), undefined);
+  const shown = draft.replace(id, () => {
+    draft.entities.delete(id);
+    draft.overlays.delete(id);
+    draft.threads.delete(id);
+  });
+  const recent = [...draft.state.recent.slice(1 - kRecentMax), { seq: draft.state.seq, change }];
+  const selected = draft.state.selected === id ? null : draft.state.selected;
+  draft.set({ counts: add_counts(draft.state.counts, shown), recent, selected });
 }
 
 // A conversation moves on: its rows, the totals as shown, and the totals as the server counts them (without overlays).

@@ -3,7 +3,7 @@
 import type {
   AutoText, Conversation, EventBodies, EventOf, FollowUp, Handover, MessageSent, StaffEvent, Survey, Timestamp,
 } from './domain';
-import { apply_erased, apply_export, apply_hold, with_optional } from './apply_rights';
+import { apply_erased, apply_export, apply_hold, apply_moved, with_optional } from './apply_rights';
 
 const kAnswerLimitMs = 24 * 3_600_000;
 const kEpisodeGapMs = 7 * 24 * 3_600_000;
@@ -40,6 +40,7 @@ export function apply_event(current: Conversation | null, event: StaffEvent): Co
     case 'clock_changed': apply_clock(state, event.body.state); break;
     case 'block_changed': apply_block(state, event); break;
     case 'channel_reported': apply_report(state, event.body); break;
+    case 'conversation_moved': apply_moved(state, event.body.to); break;
     case 'assigned': apply_assigned(state, event.body.assignee); break;
     case 'handover_changed': apply_handover(state, event); break;
     case 'survey_changed': apply_survey(state, event); break;

@@ -34,3 +34,10 @@ export function apply_hold(state: Draft, { actor, body }: EventOf<'legal_hold_ch
   const hold = body.state === 'ended' ? undefined : { state: body.state, until: body.until, by, reason: body.reason };
   state.rights = with_optional(state.rights, 'hold', hold);
 }
+
+// The conversation is as it was; who had taken it on worked in the other store (WIN-12).
+export function apply_moved(state: Draft, to: string): void {
+  state.location = to;
+  const { person_at: _, ...handover } = state.handover;
+  state.handover = handover;
+}

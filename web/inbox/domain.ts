@@ -12,7 +12,7 @@ export type FollowUp = 'none' | 'suggested' | 'sent' | 'dropped' | 'cancelled' |
 export type Contact = 'allowed' | 'suspended' | 'opted_out';
 export type AutoText = 'welcome' | 'return_greeting' | 'away' | 'closing_soon' | 'follow_up' | 'opt_out_confirmation'
   | 'opt_out_question' | 'opt_in_confirmation' | 'safety_notice' | 'person_coming' | 'person_later' | 'person_offer'
-  | 'starter_answer';
+  | 'starter_answer' | 'shop_changed';
 export type NotCounted = 'opt_out_word' | 'thanks_only';
 export type SurveyStep = 'none' | 'pending' | 'completed' | 'cancelled' | 'expired' | 'refused';
 export type SurveyTrigger = 'server' | 'program';
@@ -205,6 +205,7 @@ export interface EventBodies {
     report_id: string; kind: 'channel_named' | 'delivery_failed' | 'opted_out' | 'content_unsupported'; reason_code: string;
     channel?: Channel; message_id: string; message_seq: number; was_counted: boolean; told_at: string;
   };
+  conversation_moved: { from: string; to: string; reason_code: string };
 }
 export type EventKind = keyof EventBodies;
 

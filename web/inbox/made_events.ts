@@ -49,6 +49,7 @@ const kBodies: EventBodies = {
     report_id: 'r', kind: 'channel_named', reason_code: 'CHANNEL_NAMED', channel: 'whatsapp', message_id: '', message_seq: 0,
     was_counted: false, told_at: '',
   },
+  conversation_moved: { from: kStore, to: '01900000-0000-7000-8000-0000000000bb', reason_code: 'CLOCK_KEPT' },
   assigned: { assignee: { id: 'staff-Bia', name: 'Bia' }, reason_code: 'CLOCK_KEPT' },
   content_erased: { reason_code: 'ERASED', consumer: 'nobody' },
   erasure_asked: { is_wanted: true, reason_code: 'ERASE_AFTER_ANSWER', due_at: '2026-12-05T08:00:00.000Z' },

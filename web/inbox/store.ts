@@ -46,6 +46,7 @@ export type OpenDialog =
   | { kind: 'edit'; conversation: string; message: EventOf<'message_sent'> }
   | { kind: 'take_back'; conversation: string; message: EventOf<'message_sent'> }
   | { kind: 'block'; conversation: string }
+  | { kind: 'move'; conversation: string }
   | { kind: 'why'; verdict: Verdict; was_sent: boolean; zone: string };
 
 export interface Toast {

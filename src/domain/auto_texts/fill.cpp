@@ -57,6 +57,7 @@ class Filler {
         if (name == "phone") return profile.phone;
         if (name == "email") return profile.email;
         if (name == "url") return profile.website;
+        if (name == "page") return std::string(shop_.page);
         if (shop_.timetable == nullptr || !shop_.timetable->has_hours()) return {};
         if (name == "hours_today") return hours_today();
         if (name == "next_open") return moment(next_opening());

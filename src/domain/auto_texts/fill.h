@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "domain/auto_texts/scope.h"
 #include "domain/event.h"
 #include "domain/location.h"
 #include "domain/settings/values.h"
@@ -19,11 +20,13 @@ struct Shop {
     const time::Timetable* timetable = nullptr;  // nullptr: the shop has told no hours
     const settings::Values& in_force = settings::standard_values();
     bool has_bot = false;  // a program answers there, too
+    TextScopes scopes = {};
+    std::string_view page = {};  // the shop's own, for customers: "https://…/s/aurora"; empty: not known
 };
 
-// Slots: {{name}} {{phone}} {{email}} {{url}} {{hours_today}} {{next_open}} {{closes}}. A sentence with a
-// slot that has nothing to say is left out, so an away text without a next opening is one without a time
-// (AVA-07). `locale` is the consumer's, BCP 47, may be empty. Empty: there is nothing to say.
+// Slots: {{name}} {{phone}} {{email}} {{url}} {{hours_today}} {{next_open}} {{closes}} {{page}}. A sentence
+// with a slot that has nothing to say is left out, so an away text without a next opening is one without a
+// time (AVA-07). `locale` is the consumer's, BCP 47, may be empty. Empty: there is nothing to say.
 std::string auto_text(AutoText kind, const Shop& shop, std::string_view locale, base::Timestamp now);
 
 // A text of the shop that was chosen already; `language` is its tag.

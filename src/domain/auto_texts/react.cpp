@@ -110,6 +110,13 @@ AutoText handover_text(const Shop& shop, base::Timestamp now) {
     return is_staffed ? AutoText::person_coming : AutoText::person_later;
 }
 
+std::string_view scope_of(AutoText kind, const TextScopes& scopes) {
+    if (kind == AutoText::welcome) return scope_code(scopes.welcome);
+    if (kind == AutoText::away) return scope_code(scopes.away);
+    if (kind == AutoText::starter_answer) return scope_code(scopes.starters);
+    return {};
+}
+
 std::optional<Event> automatic_event(AutoText kind, const Conversation& facts, const std::string& message_id,
                                      const Shop& shop, std::string_view locale, base::Timestamp now) {
     return automatic_words(kind, auto_text(kind, shop, locale, now), facts, message_id, shop, now);
@@ -118,7 +125,10 @@ std::optional<Event> automatic_event(AutoText kind, const Conversation& facts, c
 std::optional<Event> automatic_words(AutoText kind, std::string text, const Conversation& facts,
                                      const std::string& message_id, const Shop& shop, base::Timestamp now) {
     if (text.empty()) return std::nullopt;
-    const policy::OutgoingMessage outgoing{.actor = ActorKind::automatic, .text = text, .planned_at = {}};
+    const policy::OutgoingMessage outgoing{.actor = ActorKind::automatic,
+                                           .text = text,
+                                           .planned_at = {},
+                                           .text_scope = scope_of(kind, shop.scopes)};
     Verdict verdict = policy::evaluate(
         policy::gather(facts, outgoing, now, {.location = &shop.location, .in_force = shop.in_force}));
     // No client may use '/' in an id (message_text.h), so these never meet theirs.

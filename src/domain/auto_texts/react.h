@@ -34,6 +34,9 @@ std::optional<Event> automatic_event(AutoText kind, const Conversation& facts, c
 std::optional<Event> automatic_words(AutoText kind, std::string text, const Conversation& facts,
                                      const std::string& message_id, const Shop& shop, base::Timestamp now);
 
+// SCOPE_BRAND …: who says this text in this shop (AVA-14). Empty for what nobody can say otherwise.
+std::string_view scope_of(AutoText kind, const TextScopes& scopes);
+
 // Hand over now, or say when somebody is there (BOT-02).
 AutoText handover_text(const Shop& shop, base::Timestamp now);
 

@@ -246,4 +246,13 @@ std::optional<TextFault> find_fault(const ShopTexts& texts, const Location& loca
     return check_questions(texts, location, scanner);
 }
 
+std::optional<TextFault> find_fault_above(const ShopTexts& texts, const privacy::Scanner& scanner) {
+    // Reached in every way, by what no text says.
+    Location anywhere;
+    anywhere.profile.phone = "000000000000000";
+    anywhere.profile.email = "shop@shop.invalid";
+    anywhere.profile.website = "https://shop.invalid";
+    return find_fault(texts, anywhere, scanner);
+}
+
 }  // namespace domain::auto_texts

@@ -56,4 +56,8 @@ ShopTexts tidied(ShopTexts texts);
 std::optional<TextFault> find_fault(const ShopTexts& texts, const Location& location,
                                     const privacy::Scanner& scanner);
 
+// Likewise of texts for many shops (AVA-14), whose ways to be reached are their own: an away text has a slot
+// for one.
+std::optional<TextFault> find_fault_above(const ShopTexts& texts, const privacy::Scanner& scanner);
+
 }  // namespace domain::auto_texts

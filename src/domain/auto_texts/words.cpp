@@ -46,6 +46,7 @@ constexpr std::array kWords{
         .safety_notice = "For your safety we hid part of your message: it looked like a card number, a "
                          "password or another "
                          "secret. Please do not send such things in a chat. We will not ask for them here.",
+        .shop_changed = "From now on {{name}} answers you here. The page of the shop: {{page}}",
     },
     Words{
         .language = "fr",
@@ -85,6 +86,7 @@ constexpr std::array kWords{
             "numéro "
             "de carte, à un mot de passe ou à un autre secret. N’envoyez rien de tel dans une conversation. "
             "Nous ne vous le demanderons pas ici.",
+        .shop_changed = "À partir de maintenant, {{name}} vous répond ici. La page de la boutique : {{page}}",
     },
     Words{
         .language = "es",
@@ -121,6 +123,7 @@ constexpr std::array kWords{
         .safety_notice =
             "Por tu seguridad hemos ocultado una parte de tu mensaje: parecía un número de tarjeta, una "
             "contraseña u otro secreto. No envíes esas cosas en un chat. Aquí no te las pediremos.",
+        .shop_changed = "A partir de ahora te responde aquí {{name}}. La página de la tienda: {{page}}",
     },
     Words{
         .language = "pt",
@@ -158,6 +161,7 @@ constexpr std::array kWords{
         .safety_notice = "Para sua segurança, escondemos uma parte da sua mensagem: parecia um número de "
                          "cartão, uma senha ou "
                          "outro segredo. Não envie essas coisas em uma conversa. Aqui não vamos pedi-las.",
+        .shop_changed = "A partir de agora, {{name}} responde aqui. A página da loja: {{page}}",
     },
     Words{
         .language = "vi",
@@ -194,6 +198,7 @@ constexpr std::array kWords{
             "Để bảo vệ bạn, chúng tôi đã ẩn một phần tin nhắn: phần đó giống số thẻ, mật khẩu hoặc thông tin "
             "bí "
             "mật khác. Xin đừng gửi những thứ đó trong tin nhắn. Ở đây chúng tôi sẽ không hỏi đến.",
+        .shop_changed = "Từ bây giờ, {{name}} sẽ trả lời bạn tại đây. Trang của cửa hàng: {{page}}",
     },
 };
 
@@ -251,6 +256,8 @@ std::string_view own_text(const Words& words, AutoText kind) {
             return words.person_offer;
         case AutoText::starter_answer:
             return {};  // the shop's own words, or none
+        case AutoText::shop_changed:
+            return words.shop_changed;
     }
     return {};
 }

@@ -25,6 +25,7 @@ struct Words {
     std::string_view opt_out_confirmation, opt_out_question, opt_in_confirmation;
     std::string_view person_coming, person_later, person_offer;
     std::string_view safety_notice;
+    std::string_view shop_changed;
 };
 
 // nullptr: none of the five. Only the primary subtag of `tag` counts.

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/health/marks.h"
 #include "domain/health/state.h"
 #include "domain/health/tally.h"
 
@@ -29,11 +30,13 @@ struct Health {
     std::vector<base::Timestamp> deactivated_at;  // in the last 365 days, oldest first; voided ones left out
     std::int64_t entered_by = 0;                  // the entry of the history that led to the state
     std::int64_t changes = 0;                     // entries of its history
+    std::optional<base::Timestamp> marks_stopped_at;  // "no reply needed" and spam count for nothing (CLK-08)
     bool operator==(const Health&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Health, (),
                       (state, reason_code, since, better_since, warned_at, breach_warned_at, counted_from,
-                       is_postponed, credited_at, appeal, deactivated_at, entered_by, changes))
+                       is_postponed, credited_at, appeal, deactivated_at, entered_by, changes,
+                       marks_stopped_at))
 
 enum class Decider : std::uint8_t { time, staff, operators };
 BOOST_DESCRIBE_ENUM(Decider, time, staff, operators)
@@ -54,11 +57,12 @@ struct Change {
     Strictness strictness = Strictness::usual;
     std::vector<Cause> causes;
     std::int64_t voids = 0;  // the number of the entry that this one takes back; 0: none
+    std::optional<Marks> marks = {};
     bool operator==(const Change&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Change, (),
                       (number, at, from, to, reason_code, decider, names, note, before, tally, uncredited,
-                       strictness, causes, voids))
+                       strictness, causes, voids, marks))
 
 struct Decision {
     Health after;

@@ -137,6 +137,16 @@ Decision decide(const Health& health, const Situation& situation, base::Timestam
     CHECK(false);
 }
 
+// CLK-08: they stop counting, and count again when there are fewer; what that makes of the state is decided
+// the next time.
+Decision by_marks(const Health& health, const Marks& marks, base::Timestamp now) {
+    if (marks.is_abuse() == health.marks_stopped_at.has_value()) return unchanged(health);
+    Decision decision = note(health, marks.is_abuse() ? "NRN_ABUSE_SUSPECTED" : "NRN_ABUSE_ENDED", now);
+    decision.after.marks_stopped_at.reset();
+    if (marks.is_abuse()) decision.after.marks_stopped_at = now;
+    return decision;
+}
+
 void add_steps(const Health& health, const Tally& tally, base::Timestamp now, Outlook& out) {
     if (tally.open_breaches > 0) out.steps.emplace_back("ANSWER_OVERDUE");
     switch (health.state) {
@@ -166,8 +176,10 @@ void add_steps(const Health& health, const Tally& tally, base::Timestamp now, Ou
 }  // namespace
 
 Decision next(const Health& health, const Situation& situation, base::Timestamp now) {
-    Decision decision = decide(health, situation, now);
+    Decision decision = by_marks(health, situation.marks, now);
+    if (!decision.change) decision = decide(health, situation, now);
     if (decision.change) {
+        decision.change->marks = situation.marks;
         decision.change->tally = situation.tally;
         decision.change->uncredited = situation.uncredited;
         decision.change->strictness = situation.strictness;

@@ -16,6 +16,7 @@ struct Situation {
     Tally tally;                      // with the time of outages given back
     std::optional<Tally> uncredited;  // without it, when that makes a difference (HLT-12)
     Strictness strictness = Strictness::usual;
+    Marks marks = {};
 };
 
 Decision next(const Health& health, const Situation& situation, base::Timestamp now);

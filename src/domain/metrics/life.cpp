@@ -73,6 +73,7 @@ void Walk::read(const Event& event) {
         case EventKind::message_deleted:
         case EventKind::block_changed:
         case EventKind::channel_reported:
+        case EventKind::conversation_moved:
             return;
         case EventKind::handover_changed:
         case EventKind::survey_changed:

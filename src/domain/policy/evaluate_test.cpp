@@ -101,7 +101,7 @@ TEST(Evaluate, TheSameFactsGiveTheSameBytes) {
         once,
         "{\"decision\":\"deny\",\"reason_code\":\"PII_IN_OUTBOUND_CARD\",\"findings\":[{\"rule\":\"WIN-02\","
         "\"decision\":\"allow\",\"reason_code\":\"IN_WINDOW\"},{\"rule\":\"PII-02\",\"decision\":\"deny\","
-        "\"reason_code\":\"PII_IN_OUTBOUND_CARD\"}],\"policy_version\":4,\"evaluated_at\":"
+        "\"reason_code\":\"PII_IN_OUTBOUND_CARD\"}],\"policy_version\":5,\"evaluated_at\":"
         "\"2024-05-04T09:12:33.204Z\",\"last_user_at\":\"2024-05-04T06:12:33.204Z\",\"user_messages\":2,"
         "\"inputs\":{\"chars\":12,\"contains\":[\"card\"]}}");
 }

@@ -38,11 +38,12 @@ struct WhoAndWhen {
     std::int64_t now_us = 0;        // what the milliseconds of the verdict's evaluated_at leave out
     std::int64_t last_user_us = 0;  // likewise of its last_user_at
     bool is_campaign = false;       // part of one, not written by hand
+    std::string text_scope;         // SCOPE_STORE …: who says this automatic text; empty: nobody was asked
     bool operator==(const WhoAndWhen&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(WhoAndWhen, (),
                       (actor, checkpoint, has_access, health, is_replay, is_double_click, planned_at,
-                       has_shop_ended, now_us, last_user_us, is_campaign))
+                       has_shop_ended, now_us, last_user_us, is_campaign, text_scope))
 
 struct ConversationFacts {
     std::optional<base::Timestamp> last_business_at;  // set when the business spoke last

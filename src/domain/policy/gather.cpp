@@ -323,6 +323,7 @@ ReadOutgoing read_outgoing(const OutgoingMessage& message, base::Timestamp now, 
     read.words.planned_at = message.planned_at;
     read.words.is_campaign = message.is_campaign;
     read.words.is_at_a_loss = message.is_at_a_loss;
+    read.words.text_scope = message.text_scope;
     read_words(message, location, read.words);
     if (message.actor == ActorKind::staff) read.text_hash = text_hash(message.text);
     if (message.reason != nullptr) read_reason(*message.reason, now, read);

@@ -17,7 +17,8 @@ struct OutgoingMessage {
     Checkpoint checkpoint = Checkpoint::enqueue;
     std::optional<base::Timestamp> planned_at = {};
     bool is_campaign = false;
-    bool is_at_a_loss = false;  // of a bot (BOT-01)
+    bool is_at_a_loss = false;         // of a bot (BOT-01)
+    std::string_view text_scope = {};  // of an automatic text: SCOPE_BRAND (AVA-14)
 };
 
 // What the use case knows beside the conversation. Without a location the shop's zone is UTC and nothing is

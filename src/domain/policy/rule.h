@@ -12,7 +12,7 @@
 namespace domain::policy {
 
 // Raised when a rule, default or reason code changes; stored with every verdict.
-constexpr int kPolicyVersion = 4;
+constexpr int kPolicyVersion = 5;
 
 struct RuleResult {
     Decision decision = Decision::allow;

@@ -74,6 +74,7 @@ constexpr std::array kRules{
          "PII_IN_OUTBOUND_PASSPORT PII_IN_OUTBOUND_PASSWORD",
          "pii_mode"},
     Rule{"BOT-03", bot_03_person_there, deny, "BOT_MUTED", ""},
+    Rule{"AVA-14", ava_14_scope, allow, "SCOPE_STORE SCOPE_GROUP SCOPE_BRAND SCOPE_INSTALL", ""},
     Rule{"AVA-17", ava_17_disclosure, allow, "AI_DISCLOSED", ""},
     Rule{"QHR-01", qhr_01_quiet_hours, delay, "QUIET_HOURS", "quiet_default"},
     Rule{"QHR-02", qhr_02_too_late, deny, "QUIET_UNTIL_TOO_LATE", "quiet_default"},

@@ -61,6 +61,7 @@ std::optional<RuleResult> cnt_09_abuse(const Facts& facts);
 std::optional<RuleResult> pii_01_request(const Facts& facts);
 std::optional<RuleResult> pii_02_outbound(const Facts& facts);
 std::optional<RuleResult> bot_03_person_there(const Facts& facts);
+std::optional<RuleResult> ava_14_scope(const Facts& facts);
 std::optional<RuleResult> ava_17_disclosure(const Facts& facts);
 std::optional<RuleResult> qhr_01_quiet_hours(const Facts& facts);
 std::optional<RuleResult> qhr_02_too_late(const Facts& facts);

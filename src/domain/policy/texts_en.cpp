@@ -7,6 +7,10 @@ namespace {
 constexpr StaffText kTexts[] = {
     {"ABUSE_SUSPECTED", "This may read as an insult. Say it another way."},
     {"AI_DISCLOSED", "The customer reads below that a bot wrote this."},
+    {"SCOPE_STORE", "The store’s own words."},
+    {"SCOPE_GROUP", "The words of its group."},
+    {"SCOPE_BRAND", "The brand’s words."},
+    {"SCOPE_INSTALL", "The words of this installation."},
     {"ALREADY_SENT", "They were told this already."},
     {"ANSWER_EXEMPT", "They wrote just now or are waiting. Quiet time does not apply."},
     {"ANSWER_FIRST", "The customer is waiting. Answer first."},

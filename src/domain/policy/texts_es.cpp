@@ -7,6 +7,10 @@ namespace {
 constexpr StaffText kTexts[] = {
     {"ABUSE_SUSPECTED", "Esto puede sonar a insulto. Dilo de otra manera."},
     {"AI_DISCLOSED", "El cliente lee debajo que esto lo escribió un bot."},
+    {"SCOPE_STORE", "Las palabras de la propia tienda."},
+    {"SCOPE_GROUP", "Las palabras de su grupo."},
+    {"SCOPE_BRAND", "Las palabras de la marca."},
+    {"SCOPE_INSTALL", "Las palabras de esta instalación."},
     {"ALREADY_SENT", "Ya se les avisó de esto."},
     {"ANSWER_EXEMPT", "Acaban de escribir o esperan. El descanso no se aplica."},
     {"ANSWER_FIRST", "El cliente espera. Responde primero."},

@@ -7,6 +7,10 @@ namespace {
 constexpr StaffText kTexts[] = {
     {"ABUSE_SUSPECTED", "Cela peut passer pour une insulte. Dites-le autrement."},
     {"AI_DISCLOSED", "La personne lit en dessous qu’un robot a écrit ceci."},
+    {"SCOPE_STORE", "Les mots de la boutique elle-même."},
+    {"SCOPE_GROUP", "Les mots de son groupe."},
+    {"SCOPE_BRAND", "Les mots de la marque."},
+    {"SCOPE_INSTALL", "Les mots de cette installation."},
     {"ALREADY_SENT", "La personne en a déjà été informée."},
     {"ANSWER_EXEMPT", "La personne vient d’écrire ou attend. Le repos ne compte pas."},
     {"ANSWER_FIRST", "La personne attend. Répondez d’abord."},

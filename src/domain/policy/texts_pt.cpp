@@ -7,6 +7,10 @@ namespace {
 constexpr StaffText kTexts[] = {
     {"ABUSE_SUSPECTED", "Isto pode soar como ofensa. Diga de outro jeito."},
     {"AI_DISCLOSED", "O cliente lê abaixo que um robô escreveu isto."},
+    {"SCOPE_STORE", "As palavras da própria loja."},
+    {"SCOPE_GROUP", "As palavras do grupo."},
+    {"SCOPE_BRAND", "As palavras da marca."},
+    {"SCOPE_INSTALL", "As palavras desta instalação."},
     {"ALREADY_SENT", "A pessoa já foi avisada disso."},
     {"ANSWER_EXEMPT", "A pessoa acabou de escrever ou espera. O horário de descanso não vale."},
     {"ANSWER_FIRST", "O cliente está esperando. Responda primeiro."},

@@ -7,6 +7,10 @@ namespace {
 constexpr StaffText kTexts[] = {
     {"ABUSE_SUSPECTED", "Câu này có thể bị hiểu là xúc phạm. Hãy nói cách khác."},
     {"AI_DISCLOSED", "Khách đọc thấy bên dưới rằng trợ lý tự động đã viết tin này."},
+    {"SCOPE_STORE", "Lời của chính cửa hàng."},
+    {"SCOPE_GROUP", "Lời của nhóm cửa hàng."},
+    {"SCOPE_BRAND", "Lời của thương hiệu."},
+    {"SCOPE_INSTALL", "Lời của hệ thống này."},
     {"ALREADY_SENT", "Khách đã được báo việc này."},
     {"ANSWER_EXEMPT", "Khách vừa nhắn hoặc đang chờ. Giờ nghỉ không áp dụng."},
     {"ANSWER_FIRST", "Khách đang chờ. Hãy trả lời trước."},

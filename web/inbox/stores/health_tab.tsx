@@ -22,11 +22,13 @@ export function HealthTab({ store, may }: { store: Store; may: boolean }) {
     <>
       <p class="lead">{t(`health.${health.state}`, { store: store.name })}</p>
       {health.deactivates_at !== undefined && <p class="form-error">{t('health.deactivates', { when: when(health.deactivates_at) })}</p>}
+      {health.marks_stopped_at !== undefined && <p class="form-error">{t('stores.marks_stopped', { when: when(health.marks_stopped_at) })}</p>}
       <dl class="facts">
         <div class="fact"><dt>{t('stores.in_time')}</dt><dd>{figures.in_time}</dd></div>
         <div class="fact"><dt>{t('stores.late')}</dt><dd>{figures.late}</dd></div>
         <div class="fact"><dt>{t('stores.unanswered')}</dt><dd>{figures.unanswered}</dd></div>
         {figures.rate_percent !== undefined && <div class="fact"><dt>{t('stores.rate')}</dt><dd>{figures.rate_percent} %</dd></div>}
+        {health.marks.marked > 0 && <div class="fact"><dt>{t('stores.marks')}</dt><dd>{t('stores.marks_of', { n: health.marks.marked, of: health.marks.episodes })}</dd></div>}
       </dl>
       {health.steps.length > 0 && <ul class="warnings">{health.steps.map((step) => <li key={step}>{t(`stores.step_${step}`)}</li>)}</ul>}
       {health.causes.length > 0 && (

@@ -39,6 +39,17 @@ export interface Texts {
   away: Record<string, string>;
   starters: string[];
   slots: string[];
+  above: LevelTexts[];  // what is said where the store says nothing, the nearest level first
+  version: number;
+  set_by_name?: string;
+  set_at?: Timestamp;
+}
+
+export interface LevelTexts {
+  level: string;
+  welcome: Record<string, string>;
+  away: Record<string, string>;
+  starters: string[];
   version: number;
   set_by_name?: string;
   set_at?: Timestamp;
@@ -65,6 +76,8 @@ export interface Health {
   steps: string[];
   deactivates_at?: Timestamp;
   appeal: 'none' | 'open' | 'declined';
+  marks: { episodes: number; marked: number };  // of 28 days
+  marks_stopped_at?: Timestamp;                 // since when they count for nothing (CLK-08)
   causes: { conversation: string; asked_at: Timestamp }[];
   history: { number: number; at: Timestamp; from: HealthState; to: HealthState; note: string }[];
 }

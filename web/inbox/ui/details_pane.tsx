@@ -9,6 +9,7 @@ import { dialog, is_details_open, may_act, now_ms, selected, store_of } from '..
 import { clock_time, language_name, long_date, short_date } from '../words';
 import { Avatar, display_name } from './avatar';
 import { IconButton } from './icons';
+import { MoveButton } from './move';
 import { layout } from './use_layout';
 
 export function DetailsPane() {
@@ -63,6 +64,7 @@ function Customer({ conversation, zone }: { conversation: Conversation; zone: st
       </dl>
       {conversation.blocked_by_consumer_at !== undefined && <p>{t('reason.blocked_by_consumer')}</p>}
       {may_act() && <BlockButton conversation={conversation} />}
+      <MoveButton conversation={conversation} />
     </section>
   );
 }

@@ -14,6 +14,7 @@ import { BlockDialog, EditDialog, TakeBackDialog } from './corrections';
 import { Dialog } from './dialog';
 import { focus_composer } from './focus';
 import { Icon, type IconName } from './icons';
+import { MoveDialog } from './move';
 
 const dismiss = () => {
   dialog.value = null;
@@ -26,6 +27,7 @@ export function Dialogs() {
   if (open.kind === 'notify') return <Notify />;
   if (open.kind === 'edit') return <EditDialog id={open.conversation} message={open.message} />;
   if (open.kind === 'take_back') return <TakeBackDialog id={open.conversation} message={open.message} />;
+  if (open.kind === 'move') return <MoveDialog id={open.conversation} />;
   if (open.kind === 'block') return <BlockDialog id={open.conversation} />;
   return open.kind === 'close' ? <CloseQuestion id={open.conversation} /> : <Why {...open} />;
 }

@@ -1,7 +1,7 @@
 // A quiet line: what happened besides messages. A refusal says the sentence and the rule, and opens the whole verdict.
 import { t } from '../../core/i18n';
 import type { Verdict } from '../domain';
-import { dialog } from '../store';
+import { dialog, store_of } from '../store';
 import type { QuietEvent } from '../thread_items';
 import { clock_time, date_and_time, sentence_for } from '../words';
 
@@ -71,6 +71,8 @@ function sentence_of(event: QuietEvent, zone: string | undefined): string {
     case 'clock_changed': return t(`quiet.clock_${event.body.reason_code.toLowerCase()}`);
     case 'block_changed': return t(`quiet.${event.body.is_blocked ? 'blocked' : 'unblocked'}_by_${event.actor.kind === 'consumer' ? 'customer' : 'store'}`, { name });
     case 'channel_reported': return t(`quiet.report_${event.body.kind}`, { channel: event.body.channel ?? '' });
+    case 'conversation_moved':
+      return t('quiet.moved', { name, from: store_of(event.body.from)?.name ?? t('move.other'), to: store_of(event.body.to)?.name ?? t('move.other') });
     case 'contact_changed': return t(`quiet.contact_${event.body.state}`);
   }
 }
