@@ -5,7 +5,7 @@
 import { defineConfig } from 'vite';
 
 const inputs: Record<string, Record<string, string>> = {
-  consumer: { conversation: 'consumer/conversation.tsx', page: 'consumer/page.css' },
+  consumer: { conversation: 'consumer/conversation.tsx', pictures: 'consumer/pictures.ts', page: 'consumer/page.css' },
   inbox: { inbox: 'inbox/main.tsx' },
   worker: { 'inbox-worker': 'worker/inbox-worker.ts' },
 };

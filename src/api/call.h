@@ -22,6 +22,7 @@ class SignIn;
 class Streams;
 class ConsumerTokens;
 class Operations;
+class Pictures;
 namespace pages {
 class Assets;
 class Catalogues;
@@ -42,6 +43,7 @@ struct Context {
     const pages::Catalogues& catalogues;
     gbm::Context& gbm;
     readers::Notify& notify;
+    Pictures& pictures;
     std::string
         public_url;  // "https://chat.example.org", no slash at the end; empty: taken from each request
 };

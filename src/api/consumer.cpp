@@ -117,10 +117,12 @@ void get_consumer_conversation(Context& context, Call call) {
     if (!call.consumer) return call.respond(json_response(200, base::encode(ConsumerThread{})));
     const auto& texts = context.catalogues.of(
         pages::choose_language({}, device_locale(call.request), shop->profile.languages));
-    auto done = [respond = std::move(call.respond), now = context.app.clock.now(),
-                 &texts](base::Result<std::optional<app::Thread>> thread) mutable {
+    auto address = picture_base(origin_of(context, call.request), shop->slug);
+    auto done = [respond = std::move(call.respond), now = context.app.clock.now(), &texts,
+                 address = std::move(address)](base::Result<std::optional<app::Thread>> thread) mutable {
         if (!thread) return respond(error_response(thread.error()));
         ConsumerThread shown = consumer_thread(*thread);
+        say_pictures(shown.messages, address);
         say_changes(shown.messages, texts);
         if (*thread) shown.asks = asks_of(**thread, now);
         respond(json_response(200, base::encode(shown)));

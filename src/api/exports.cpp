@@ -1,9 +1,12 @@
 #include "api/exports.h"
 
+#include <algorithm>
+
 #include "api/pages/html.h"
 #include "api/pages/page_texts.h"
 #include "api/shapes.h"
 #include "api/shown_changes.h"
+#include "base/crypto.h"
 
 namespace api {
 namespace {
@@ -26,6 +29,13 @@ struct ExportedWishes {
 BOOST_DESCRIBE_STRUCT(ExportedWishes, (),
                       (contact, agreed_to_offers_at, has_objected, blocked_shop_at, erase_by, held_until))
 
+struct ExportedPicture {
+    domain::PictureId id;
+    std::string type;
+    std::string base64;
+};
+BOOST_DESCRIBE_STRUCT(ExportedPicture, (), (id, type, base64))
+
 struct ExportShape {
     base::Timestamp made_at;
     std::string shop;
@@ -35,11 +45,12 @@ struct ExportShape {
     ExportedCustomer customer;
     ExportedWishes wishes;
     std::vector<ConsumerEvent> events;
+    std::vector<ExportedPicture> pictures;
     bool is_complete = true;
 };
 BOOST_DESCRIBE_STRUCT(ExportShape, (),
                       (made_at, shop, conversation, started_at, entry_point, customer, wishes, events,
-                       is_complete))
+                       pictures, is_complete))
 
 ExportShape shape_of(const app::Export& data, const domain::Location& shop) {
     const auto& c = data.conversation;
@@ -56,7 +67,10 @@ ExportShape shape_of(const app::Export& data, const domain::Location& shop) {
                        c.rights.erase_by,
                        {}},
                       consumer_events(data.events),
+                      {},
                       data.is_complete};
+    for (const auto& picture : data.pictures)
+        shape.pictures.push_back({picture.id, picture.type, base::base64_encode(picture.bytes)});
     if (c.rights.is_held()) shape.wishes.held_until = c.rights.hold->until;
     return shape;
 }
@@ -73,11 +87,23 @@ std::string time_of(const domain::time::Zone* zone, base::Timestamp at) {
 }
 
 void add_message(pages::Html& html, const ConsumerEvent& event, const domain::Location& shop,
-                 const domain::time::Zone* zone, const pages::Catalogue& texts) {
+                 const domain::time::Zone* zone, const pages::Catalogue& texts,
+                 const ExportedPicture* picture) {
     const std::string who = event.from == From::you ? texts.text("chat.you") : event.name.value_or(shop.name);
     html.raw("<li><p><b>").text(who).raw("</b> <time>").text(time_of(zone, event.at));
     html.raw("</time></p><p dir=\"auto\" style=\"white-space:pre-wrap\">").text(event.text.value_or(""));
-    html.raw("</p></li>\n");
+    html.raw("</p>");
+    if (picture != nullptr) {
+        html.raw("<p><img").attribute("alt", texts.text("picture.one"));
+        html.attribute("src", "data:" + picture->type + ";base64," + picture->base64).raw("></p>");
+    }
+    html.raw("</li>\n");
+}
+
+const ExportedPicture* picture_of(const ExportShape& shape, const ConsumerEvent& event) {
+    if (!event.picture) return nullptr;
+    const auto found = std::ranges::find(shape.pictures, event.picture->id, &ExportedPicture::id);
+    return found == shape.pictures.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -104,7 +130,8 @@ std::string export_html(const app::Export& data, const domain::Location& shop,
     add_fact(html, texts.text("data.number"), base::to_string(shape.customer.id));
     html.raw("</dl>\n<ol>\n");
     for (const auto& event : shape.events) {
-        if (event.kind == domain::EventKind::message_sent) add_message(html, event, shop, clock, texts);
+        if (event.kind == domain::EventKind::message_sent)
+            add_message(html, event, shop, clock, texts, picture_of(shape, event));
     }
     html.raw("</ol>\n</body></html>\n");
     return html.str();

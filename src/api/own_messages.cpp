@@ -24,8 +24,9 @@ void show_own(pages::OwnMessagesPage& page, const std::optional<app::Thread>& th
     if (!thread->events.empty()) page.first_seq = thread->events.front().seq;
     for (const auto& event : consumer_events(thread->events)) {
         if (event.kind != domain::EventKind::message_sent || event.from != From::you) continue;
-        page.messages.push_back(
-            {event.message_id.value_or(""), event.text.value_or(""), event.removed_at.has_value()});
+        page.messages.push_back({event.message_id.value_or(""), event.text.value_or(""),
+                                 event.removed_at.has_value(),
+                                 event.picture ? base::to_string(event.picture->id) : std::string()});
     }
     std::ranges::reverse(page.messages);
 }

@@ -11,6 +11,7 @@
 #include "api/gbm/gbm.h"
 #include "api/operations.h"
 #include "api/own_messages.h"
+#include "api/pictures.h"
 #include "api/simulate.h"
 #include "api/site.h"
 #include "api/staff.h"
@@ -43,6 +44,7 @@ constexpr std::array kRoutes{
     Route{"DELETE", "/api/consumer/locations/{slug}/messages/{message}", kAnyone, delete_consumer_message},
     Route{"POST", "/api/consumer/locations/{slug}/block", kAnyone, post_consumer_block},
     Route{"DELETE", "/api/consumer/locations/{slug}/block", kAnyone, delete_consumer_block},
+    Route{"POST", "/api/consumer/locations/{slug}/pictures", kAnyone, post_consumer_picture},
     Route{"GET", "/api/stream", kAnyone, get_stream},
 
     // the consumer's pages
@@ -53,6 +55,10 @@ constexpr std::array kRoutes{
     Route{"GET", "/s/{slug}/brand.css", kAnyone, get_brand_css},
     Route{"GET", "/c/{slug}", kAnyone, get_conversation_page},
     Route{"POST", "/c/{slug}/messages", kAnyone, post_conversation_form},
+    Route{"GET", "/c/{slug}/picture", kAnyone, get_picture_page},
+    Route{"POST", "/c/{slug}/picture", kAnyone, post_picture_form},
+    Route{"GET", "/c/{slug}/pictures/{picture}", kAnyone, get_consumer_picture},
+    Route{"GET", "/c/{slug}/pictures/{picture}/thumb", kAnyone, get_consumer_thumb},
     Route{"GET", "/c/{slug}/mail", kAnyone, get_customer_mail},
     Route{"POST", "/c/{slug}/mail", kAnyone, post_customer_mail},
     Route{"GET", "/c/{slug}/link", kAnyone, get_mail_link},
@@ -78,6 +84,13 @@ constexpr std::array kRoutes{
     Route{"POST", "/api/staff/conversations/{id}/messages", kStaff, post_staff_message},
     Route{"PATCH", "/api/staff/conversations/{id}/messages/{message}", kStaff, patch_message},
     Route{"DELETE", "/api/staff/conversations/{id}/messages/{message}", kStaff, delete_staff_message},
+    Route{"POST", "/api/staff/conversations/{id}/pictures", kStaff, post_staff_picture},
+    Route{"GET", "/api/staff/conversations/{id}/pictures/{picture}", kStaff, get_staff_picture},
+    Route{"GET", "/api/staff/conversations/{id}/pictures/{picture}/thumb", kStaff, get_staff_thumb},
+    Route{"POST", "/api/staff/conversations/{id}/messages/{message}/show-picture", kStaff,
+          post_picture_shown},
+    Route{"POST", "/api/staff/conversations/{id}/messages/{message}/hide-picture", kStaff,
+          post_picture_hidden},
     Route{"POST", "/api/staff/conversations/{id}/block", kStaff, post_block},
     Route{"DELETE", "/api/staff/conversations/{id}/block", kStaff, delete_block},
     Route{"POST", "/api/staff/conversations/{id}/close", kStaff, post_close},
@@ -145,6 +158,7 @@ constexpr std::array kRoutes{
     Route{"POST", "/v1/conversations/{conversation}/surveys", kProgram, gbm::create_survey},
     Route{"PATCH", "/v1/conversations/{conversation}/messages/{message}/receipt", kProgram,
           gbm::update_receipt},
+    Route{"GET", "/m/{token}", kAnyone, get_linked_picture},
     Route{"POST", "/api/channel-reports", kProgram, post_channel_report},
 
     // operators

@@ -29,6 +29,8 @@ bool show(ConsumerEvent& out, const domain::MessageSent& body) {
     out.text = domain::shown_text(body);
     if (body.edited) out.edited_at = body.edited->at;
     if (body.removed) out.removed_at = body.removed->at;
+    if (const auto& p = body.picture)
+        out.picture = ConsumerPicture{p->id, p->type, p->width, p->height, p->bytes};
     // Part of the text, so that every page shows it, with or without a script.
     if (body.footer) *out.text += (out.text->empty() ? "" : "\n\n") + *body.footer;
     return true;
@@ -71,7 +73,8 @@ concept ForStaffOnly =
     std::same_as<Body, domain::LegalHoldChanged> || std::same_as<Body, domain::OutageCredited> ||
     std::same_as<Body, domain::MessageEdited> || std::same_as<Body, domain::MessageDeleted> ||
     std::same_as<Body, domain::ClockChanged> || std::same_as<Body, domain::BlockChanged> ||
-    std::same_as<Body, domain::ChannelReported> || std::same_as<Body, domain::ConversationMoved>;
+    std::same_as<Body, domain::ChannelReported> || std::same_as<Body, domain::ConversationMoved> ||
+    std::same_as<Body, domain::PictureChanged>;
 template <ForStaffOnly Body>
 bool show(ConsumerEvent&, const Body&) {
     return false;
@@ -107,6 +110,9 @@ std::optional<ConsumerEvent> consumer_event(const domain::Event& event) {
 }
 
 bool changes_what_was_shown(const domain::Event& event) {
+    // What only the snapshot says in a way that every page can show (shown_changes.h).
+    const auto* sent = std::get_if<domain::MessageSent>(&event.body);
+    if (sent != nullptr && sent->picture) return true;
     return event.kind() == domain::EventKind::message_edited ||
            event.kind() == domain::EventKind::message_deleted ||
            event.kind() == domain::EventKind::content_erased ||

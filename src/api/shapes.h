@@ -29,6 +29,16 @@ StaffEvent staff_event(const domain::Event& event, domain::LocationId location);
 enum class From : std::uint8_t { you, person, bot, automatic };
 BOOST_DESCRIBE_ENUM(From, you, person, bot, automatic)
 
+// The bytes are at /c/{slug}/pictures/{id}, smaller at …/thumb.
+struct ConsumerPicture {
+    domain::PictureId id;
+    std::string type;
+    std::int64_t width = 0;
+    std::int64_t height = 0;
+    std::int64_t bytes = 0;
+};
+BOOST_DESCRIBE_STRUCT(ConsumerPicture, (), (id, type, width, height, bytes))
+
 // What a consumer sees of an event: no ids of people, no verdicts.
 struct ConsumerEvent {
     std::int64_t seq = 0;
@@ -43,10 +53,11 @@ struct ConsumerEvent {
     std::optional<std::string> reason_code;
     std::optional<base::Timestamp> edited_at;   // `text` is what it says since
     std::optional<base::Timestamp> removed_at;  // taken back: no words are left
+    std::optional<ConsumerPicture> picture;
 };
 BOOST_DESCRIBE_STRUCT(ConsumerEvent, (),
                       (seq, at, kind, from, name, message_id, text, presence, receipt, reason_code, edited_at,
-                       removed_at))
+                       removed_at, picture))
 
 // nullopt: not for consumers (a refused message, the start of the conversation, their own receipts).
 std::optional<ConsumerEvent> consumer_event(const domain::Event& event);

@@ -6,6 +6,11 @@
 
 namespace api {
 
+// A picture as the address it is at, behind the words: what knows no pictures shows a link. `address`:
+// "https://chat.example.org/c/{slug}/pictures/".
+void say_pictures(std::vector<ConsumerEvent>& events, std::string_view address);
+std::string picture_base(std::string_view origin, std::string_view slug);
+
 void say_changes(std::vector<ConsumerEvent>& events, const pages::Catalogue& texts);
 
 }  // namespace api

@@ -79,6 +79,10 @@ void show_thread(pages::ConversationPage& page, const std::optional<app::Thread>
         if (event.kind != domain::EventKind::message_sent) continue;
         page.messages.push_back({event.seq, event.at, page_from(event.from), event.name.value_or(""),
                                  event.message_id.value_or(""), event.text.value_or("")});
+        if (const auto& picture = event.picture) {
+            page.messages.back().picture =
+                pages::MessagePicture{base::to_string(picture->id), picture->width, picture->height};
+        }
     }
 }
 
@@ -149,6 +153,7 @@ void answer_conversation_page(Context& context, Call call, KnownConsumer consume
         const base::Timestamp now = context.app.clock.now();
         pages::ConversationPage page = empty_page(*directory, *shop, call->request, now);
         page.is_earlier_page = before > 0;
+        page.picture_base = picture_base(origin_of(context, call->request), shop->slug);
         page.client_message_id = failed.client_message_id;
         page.draft = failed.draft.empty() ? prefilled_text(call->request) : failed.draft;
         page.problem_code = failed.problem_code;

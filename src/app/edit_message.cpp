@@ -2,6 +2,7 @@
 
 #include "app/change.h"
 #include "app/opt_out.h"
+#include "app/pictures.h"
 #include "app/surroundings.h"
 #include "domain/auto_texts/react.h"
 #include "domain/block.h"
@@ -44,6 +45,7 @@ base::Result<std::int64_t> append_deletion(LaneTransaction& lane, domain::BrandI
     const auto seq = TRY(lane.append(brand, std::move(outcome)));
     TRY(lane.rewrite_message(brand, message.conversation, message_id,
                              [&](Event& event) { return domain::erase_words(event, removed); }));
+    TRY(drop_picture(lane, brand, message));
     return seq;
 }
 

@@ -8,15 +8,33 @@
 #include "domain/team.h"
 #include "storage/conversations.h"
 #include "storage/events.h"
+#include "storage/media.h"
 
 namespace app {
 namespace {
 
 constexpr std::size_t kPage = 1000;
 
+base::Result<void> collect_pictures(storage::Database& db, domain::BrandId brand, Export& out) {
+    std::size_t bytes = 0;
+    for (const auto& event : out.events) {
+        const auto* body = std::get_if<domain::MessageSent>(&event.body);
+        if (body == nullptr || !body->picture) continue;
+        auto found = TRY(storage::find_media(db, brand, body->picture->id, storage::MediaPart::original));
+        if (!found) continue;
+        bytes += found->bytes.size();
+        if (bytes > kExportPictureBytesMax) {
+            out.is_complete = false;
+            return {};
+        }
+        out.pictures.push_back({body->picture->id, std::move(found->type), std::move(found->bytes)});
+    }
+    return {};
+}
+
 base::Result<Export> collect(storage::Database& db, domain::BrandId brand, domain::Conversation conversation,
                              base::Timestamp now) {
-    Export out{now, std::move(conversation), {}, true};
+    Export out{now, std::move(conversation), {}, {}, true};
     auto before = std::numeric_limits<std::int64_t>::max();
     for (std::size_t found = kPage; found == kPage && out.is_complete;) {
         const auto page = TRY(storage::events_before(db, brand, out.conversation.id, before, kPage));
@@ -28,6 +46,7 @@ base::Result<Export> collect(storage::Database& db, domain::BrandId brand, domai
         }
         out.is_complete = out.events.size() < kExportEventsMax;
     }
+    TRY(collect_pictures(db, brand, out));  // the newest first
     std::ranges::reverse(out.events);
     return out;
 }

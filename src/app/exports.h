@@ -6,13 +6,21 @@
 
 namespace app {
 
+struct ExportedPicture {
+    domain::PictureId id;
+    std::string type;
+    std::string bytes;
+};
+
 struct Export {
     base::Timestamp made_at;
     domain::Conversation conversation;
     std::vector<domain::Event> events;  // oldest first; of colleagues among themselves there is nothing in it
-    bool is_complete = true;            // false: the newest kExportEventsMax
+    std::vector<ExportedPicture> pictures;  // of these events
+    bool is_complete = true;                // false: the newest of them, as many as fit
 };
 constexpr std::size_t kExportEventsMax = 20'000;
+constexpr std::size_t kExportPictureBytesMax = std::size_t{64} * 1024 * 1024;
 
 // Nothing: nothing is kept. Error: location_unknown.
 void export_for_consumer(App& app, domain::ConsumerId consumer, domain::LocationId location,

@@ -1,6 +1,7 @@
 #include "app/messages.h"
 
 #include "app/outreach.h"
+#include "app/pictures.h"
 #include "app/run.h"
 #include "app/secret_requests.h"
 #include "app/setup.h"
@@ -17,18 +18,18 @@ using domain::Event;
 using domain::MessageSent;
 
 // The same sender said the same thing under this id before.
-bool is_same_message(const Event& earlier, domain::ActorKind actor, std::string_view text,
-                     const std::optional<std::string>& content) {
+bool is_same_message(const Event& earlier, const domain::SendMessage& message) {
     const auto* body = std::get_if<MessageSent>(&earlier.body);
-    if (body == nullptr || earlier.actor.kind != actor) return false;
+    if (body == nullptr || earlier.actor.kind != message.actor.kind) return false;
     // Taken back or erased: there are no words left to compare, the id decides.
-    return body->removed || earlier.is_erased || (body->text == text && body->content == content);
+    return body->removed || earlier.is_erased ||
+           (body->text == message.text && body->content == message.content &&
+            is_same_picture(body->picture, message.picture));
 }
 
 base::Result<Sent> replayed(const Event& earlier, const domain::Conversation& current,
                             const domain::SendMessage& message) {
-    if (!is_same_message(earlier, message.actor.kind, message.text, message.content))
-        return domain::conflicting_id();
+    if (!is_same_message(earlier, message)) return domain::conflicting_id();
     const auto& body = std::get<MessageSent>(earlier.body);
     return Sent{earlier.seq, body.verdict.value_or(domain::Verdict{}), earlier, current, true};
 }
@@ -82,7 +83,7 @@ base::Result<Sent> hold(storage::LaneTransaction& lane, domain::BrandId brand,
 
 base::Result<Sent> send_in_lane(storage::LaneTransaction& lane, const Directory& directory,
                                 const Caller& caller, domain::ConversationId id, domain::SendMessage message,
-                                const Complete& complete) {
+                                const Complete& complete, const domain::PictureFile* picture) {
     const domain::BrandId brand = brand_of(caller);
     const auto* current = TRY(access_conversation(lane, caller, domain::Action::write_messages, id));
     if (const auto earlier = TRY(lane.find_by_client_key(brand, id, message.message_id))) {
@@ -120,6 +121,7 @@ base::Result<Sent> send_in_lane(storage::LaneTransaction& lane, const Directory&
         TRY(note_secret_request(lane, {brand, current->location}, message.text, sent.verdict));
     sent.seq = TRY(lane.append(brand, std::move(decided.outcome)));
     sent.event.seq = sent.seq;
+    if (picture != nullptr) TRY(keep_picture(lane, brand, sent.event, *picture));
     TRY(offer_person(lane, directory, brand, id, message));
     sent.conversation = *TRY(lane.find_conversation(brand, id));
     return sent;
@@ -128,15 +130,15 @@ base::Result<Sent> send_in_lane(storage::LaneTransaction& lane, const Directory&
 }  // namespace
 
 void send_message(App& app, Caller caller, domain::ConversationId conversation, domain::SendMessage message,
-                  Done<Sent> done, Complete complete) {
+                  Done<Sent> done, Complete complete, std::shared_ptr<const domain::PictureFile> picture) {
     if (auto checked = domain::check_send_message(message); !checked)
         return done(std::unexpected(checked.error()));
     const domain::BrandId brand = brand_of(caller);
     message.is_by_staff_here = std::holds_alternative<domain::Staff>(caller);
     auto work = [directory = app.directory.get(), caller = std::move(caller), conversation,
-                 message = std::move(message),
-                 complete = std::move(complete)](storage::LaneTransaction& lane) {
-        return send_in_lane(lane, *directory, caller, conversation, message, complete);
+                 message = std::move(message), complete = std::move(complete),
+                 picture = std::move(picture)](storage::LaneTransaction& lane) {
+        return send_in_lane(lane, *directory, caller, conversation, message, complete, picture.get());
     };
     Done<Sent> told = [&app, done = std::move(done)](base::Result<Sent> sent) mutable {
         if (sent && sent->is_shop_judged) {

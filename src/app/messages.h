@@ -32,6 +32,7 @@ struct ConsumerMessage {
     domain::LinkContext context = {};
     std::string network = {};  // where the device writes from, as guest_limits.h wants it
     Secrets secrets = Secrets::masked;
+    std::shared_ptr<const domain::PictureFile> picture = {};  // the text may then be empty
 };
 
 // Errors: those of check_receive_message, location_unknown, pii_consumer_warn (conflict): there is a secret
@@ -55,9 +56,10 @@ struct Sent {
 // before.
 using Complete = std::function<base::Result<void>(const domain::Conversation&, domain::SendMessage&)>;
 
-// Errors: those of check_send_message and `complete`, conversation_unknown, message_id_conflict, lane_full,
-// storage_*.
+// `picture`: the bytes of message.picture. Errors: those of check_send_message and `complete`,
+// conversation_unknown, message_id_conflict, lane_full, storage_*.
 void send_message(App& app, Caller caller, domain::ConversationId conversation, domain::SendMessage message,
-                  Done<Sent> done, Complete complete = {});
+                  Done<Sent> done, Complete complete = {},
+                  std::shared_ptr<const domain::PictureFile> picture = {});
 
 }  // namespace app

@@ -2,6 +2,7 @@
 
 #include "app/messages.h"
 #include "app/opt_out.h"
+#include "app/pictures.h"
 #include "app/run.h"
 #include "app/suppressions.h"
 #include "app/surroundings.h"
@@ -9,6 +10,7 @@
 #include "domain/auto_texts/react.h"
 #include "domain/block.h"
 #include "domain/message_text.h"
+#include "domain/pictures.h"
 #include "storage/events.h"
 
 namespace app {
@@ -17,7 +19,8 @@ namespace {
 using domain::Event;
 using domain::MessageSent;
 
-constexpr std::size_t kEarlierEvents = 12;  // among them the last three messages, as a rule
+constexpr std::size_t kEarlierEvents = 12;   // among them the last three messages, as a rule
+constexpr std::size_t kDocumentEvents = 60;  // of the last ten minutes (PII-10)
 
 domain::privacy::Allowed allowed_of(const domain::Location& location) {
     return {{location.profile.phone, location.profile.email}};
@@ -36,6 +39,7 @@ struct Inbound {
     domain::ReceiveMessage command;
     domain::MessageReading reading;
     domain::privacy::Allowed allowed;  // the shop's own numbers, and what the consumer says is nothing
+    std::shared_ptr<const domain::PictureFile> picture = {};
 };
 
 // The original is not kept, so what is stored is compared: two texts that are masked to the same are the
@@ -50,7 +54,9 @@ base::Result<Received> replayed(const Event& earlier, domain::ConversationId con
     const bool is_theirs = body != nullptr && earlier.actor.kind == domain::ActorKind::consumer;
     const bool is_split = is_theirs && body->verdict &&
                           std::ranges::count(body->verdict->findings, "PII-09", &domain::Finding::rule) > 0;
-    if (!is_theirs || (body->text != inbound.reading.masked && !is_split)) return domain::conflicting_id();
+    const bool is_same = is_theirs && (body->text == inbound.reading.masked || is_split) &&
+                         is_same_picture(body->picture, inbound.command.picture);
+    if (!is_same) return domain::conflicting_id();
     return Received{earlier.seq, conversation, earlier, true};
 }
 
@@ -75,6 +81,22 @@ base::Result<void> read_earlier(storage::LaneTransaction& lane, const domain::Co
     if (earlier.empty()) return {};
     domain::read_with_earlier(inbound.reading, domain::privacy::scanner(), inbound.allowed, earlier,
                               inbound.command.text, seconds_of(lane.now()));
+    return {};
+}
+
+// PII-10: a picture that may show an identity paper, by what was said in the last minutes. Nobody has asked
+// for one who is written to for the first time.
+base::Result<void> read_picture(storage::LaneTransaction& lane, const domain::Conversation* current,
+                                Inbound& inbound) {
+    if (!inbound.picture) return {};
+    inbound.reading.is_only_thanks = false;  // whatever stands beside it, it is there to be looked at
+    std::vector<Event> recent;
+    if (current != nullptr) {
+        recent = TRY(storage::events_before(lane.database(), inbound.shop.location.brand, current->id,
+                                            current->last_seq + 1, kDocumentEvents));
+    }
+    if (domain::is_document_expected(domain::privacy::scanner(), recent, inbound.command.text, lane.now()))
+        domain::read_document_picture(inbound.reading);
     return {};
 }
 
@@ -175,12 +197,14 @@ base::Result<Received> receive_in_lane(storage::LaneTransaction& lane, Inbound& 
         domain::read_in_conversation(inbound.reading, command, *current);
         TRY(read_earlier(lane, *current, inbound));
     }
+    TRY(read_picture(lane, current, inbound));
     const bool has_begun = current == nullptr;
     domain::Outcome outcome =
         domain::receive_message(current, inbound.shop, command, inbound.reading, lane.now());
     Received received{0, command.conversation, outcome.events.back(), false};
     received.seq = TRY(lane.append(brand, std::move(outcome)));
     received.event.seq = received.seq;
+    if (inbound.picture) TRY(keep_picture(lane, brand, received.event, *inbound.picture));
     TRY(react(lane, inbound, has_begun));
     return received;
 }
@@ -202,6 +226,7 @@ void receive_message(App& app, ConsumerMessage message, Done<Received> done) {
                                    std::move(message.text),
                                    message.solved,
                                    std::move(message.context)};
+    if (message.picture) command.picture = message.picture->picture;
     if (auto checked = domain::check_receive_message(command); !checked) {
         return done(std::unexpected(checked.error()));
     }
@@ -220,8 +245,10 @@ void receive_message(App& app, ConsumerMessage message, Done<Received> done) {
     const domain::BrandId brand = location->brand;
     const auto shop = texts_shop(*directory, *location);
     auto work = [inbound = Inbound{std::move(directory), app.guest_limits, std::move(message.network), shop,
-                                   std::move(command), std::move(reading), std::move(allowed)}](
-                    storage::LaneTransaction& lane) mutable { return receive_in_lane(lane, inbound); };
+                                   std::move(command), std::move(reading), std::move(allowed),
+                                   std::move(message.picture)}](storage::LaneTransaction& lane) mutable {
+        return receive_in_lane(lane, inbound);
+    };
     run_in_lane<Received>(app, brand, std::move(work), std::move(done));
 }
 

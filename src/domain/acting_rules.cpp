@@ -217,6 +217,8 @@ constexpr auto kRules = std::to_array<ActingRule>({
      "PII_OVERRIDDEN", "pii_mode", kRead},
     {"PII-09", "Masks what completes a number begun up to ten minutes before.", "PII_SPLIT", "pii_mode",
      kRead},
+    {"PII-10", "Blurs a picture that comes ten minutes after words about an identity paper; notes who looks.",
+     "PII_DOCUMENT_IMAGE PICTURE_SHOWN PICTURE_HIDDEN", "", "domain/pictures"},
     {"PII-06", "Saves no automatic text that asks for a secret or has one in it.", "", "pii_mode", kTexts},
     {"PII-07", "Nor a conversation starter.", "", "pii_mode", kTexts},
     {"ENT-01", "Notes how a customer came.",

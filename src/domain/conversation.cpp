@@ -104,6 +104,7 @@ void apply_auto_text(Conversation& state, const Event& event, AutoText kind) {
         case AutoText::person_offer:
         case AutoText::starter_answer:
         case AutoText::shop_changed:
+        case AutoText::document_notice:
             break;
         case AutoText::safety_notice:
             state.last_safety_notice_at = event.at;
@@ -153,9 +154,10 @@ void apply_business_message(Conversation& state, const Event& event, const Messa
 }
 
 // What a bot says while the consumer waits does not hide what they wait for.
-void show_in_preview(Conversation& state, const Event& event, std::string_view text) {
+void show_in_preview(Conversation& state, const Event& event, const MessageSent& body) {
     if (state.needs_reply() && event.actor.kind != ActorKind::consumer) return;
-    state.preview = preview_of(text);
+    state.preview = preview_of(body.text);
+    state.preview_has_picture = body.picture.has_value();
     state.preview_actor = event.actor.kind;
     state.preview_seq = event.seq;
 }
@@ -183,10 +185,11 @@ void apply_body(Conversation& state, const Event& event, const MessageSent& body
         forget_planned(state, body.message_id);
     }
     state.last_activity_at = event.at;
-    show_in_preview(state, event, body.text);
+    show_in_preview(state, event, body);
 }
 
 void apply_body(Conversation&, const Event&, const MessageRefused&) {}
+void apply_body(Conversation&, const Event&, const PictureChanged&) {}
 
 void apply_body(Conversation& state, const Event& event, const ReceiptGiven& body) {
     if (event.actor.kind != ActorKind::consumer) {
@@ -309,6 +312,7 @@ void apply_body(Conversation& state, const Event& event, const ContentErased& bo
     state.preview.clear();
     state.preview_actor = ActorKind::consumer;
     state.preview_seq = 0;
+    state.preview_has_picture = false;
     state.stopped_clock.reset();  // what is gone is not taken back any more
     state.agreed_to_offers_at.reset();
     state.gate = {};
@@ -347,6 +351,7 @@ void apply_body(Conversation& state, const Event&, const MessageEdited& body) {
 // state.
 void apply_body(Conversation& state, const Event& event, const MessageDeleted& body) {
     if (state.preview_seq == body.message_seq) state.preview.clear();
+    state.preview_has_picture = state.preview_has_picture && state.preview_seq != body.message_seq;
     policy::forget_words(state.gate, body.message_id, body.message_seq, {});
     if (!body.was_counted) return;
     if (event.actor.kind == ActorKind::staff) return take_answer_back(state);
@@ -387,14 +392,6 @@ void apply(Conversation& state, const Event& event) {
     CHECK(event.kind() == EventKind::conversation_started || state.id == event.conversation);
     std::visit([&](const auto& body) { apply_body(state, event, body); }, event.body);
     state.last_seq = event.seq;
-}
-
-std::int32_t bucket_of(BrandId brand, ConversationId conversation) {
-    std::string key;
-    key.append(reinterpret_cast<const char*>(brand.value.bytes.data()), brand.value.bytes.size());
-    key.append(reinterpret_cast<const char*>(conversation.value.bytes.data()),
-               conversation.value.bytes.size());
-    return static_cast<std::int32_t>(base::stable_hash(key) % 4096);
 }
 
 }  // namespace domain

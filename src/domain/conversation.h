@@ -116,14 +116,15 @@ struct AfterTheFact {
     std::int64_t waiting = 0;  // messages that the clock runs for; also a wish for a person without one
     std::optional<StoppedClock> stopped_clock;
     std::int64_t preview_seq = 0;                           // of the message in the preview
+    bool preview_has_picture = false;                       // likewise
     std::optional<base::Timestamp> blocked_by_store_at;     // nobody reads the consumer (CNV-17)
     std::optional<base::Timestamp> blocked_by_consumer_at;  // nobody writes to them (CNV-18)
     Channel channel = Channel::web;                         // through which they are reached (WIN-09)
     bool operator==(const AfterTheFact&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(AfterTheFact, (),
-                      (waiting, stopped_clock, preview_seq, blocked_by_store_at, blocked_by_consumer_at,
-                       channel))
+                      (waiting, stopped_clock, preview_seq, preview_has_picture, blocked_by_store_at,
+                       blocked_by_consumer_at, channel))
 
 // Raised when apply() makes another state of the same events: stored states are then made again.
 constexpr int kFoldVersion = 5;

@@ -18,6 +18,7 @@ void empty(MessageSent& body, ConsumerId) {
     body.text.clear();
     body.content.reset();
     body.footer.reset();
+    body.picture.reset();
     if (body.edited) body.edited->text.clear();
     if (body.removed) body.removed->languages = 0;
     if (body.reason) body.reason->evidence = "{}";
@@ -66,6 +67,7 @@ void empty(ClockChanged&, ConsumerId) {}
 void empty(BlockChanged&, ConsumerId) {}
 void empty(ChannelReported&, ConsumerId) {}
 void empty(ConversationMoved&, ConsumerId) {}
+void empty(PictureChanged&, ConsumerId) {}
 
 Actor nameless(ConsumerId consumer) {
     return {ActorKind::consumer, base::to_string(consumer), {}, {}};

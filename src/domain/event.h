@@ -10,6 +10,7 @@
 #include "domain/ids.h"
 #include "domain/kinds.h"
 #include "domain/moves.h"
+#include "domain/picture.h"
 #include "domain/rights_events.h"
 #include "domain/survey/events.h"
 #include "domain/verdict.h"
@@ -54,15 +55,16 @@ enum class AutoText : std::uint8_t {
     opt_out_question,
     opt_in_confirmation,
     safety_notice,
-    person_coming,   // they asked for a person, and somebody is there (BOT-02)
-    person_later,    // likewise, and nobody is
-    person_offer,    // two failures of a bot in a row (BOT-01)
-    starter_answer,  // what the shop has said beforehand to a starter (AVA-16)
-    shop_changed,    // another shop of the brand answers from now on (WIN-12)
+    person_coming,    // they asked for a person, and somebody is there (BOT-02)
+    person_later,     // likewise, and nobody is
+    person_offer,     // two failures of a bot in a row (BOT-01)
+    starter_answer,   // what the shop has said beforehand to a starter (AVA-16)
+    shop_changed,     // another shop of the brand answers from now on (WIN-12)
+    document_notice,  // their picture may show an identity paper, and is hidden (PII-10)
 };
 BOOST_DESCRIBE_ENUM(AutoText, welcome, return_greeting, away, closing_soon, follow_up, opt_out_confirmation,
                     opt_out_question, opt_in_confirmation, safety_notice, person_coming, person_later,
-                    person_offer, starter_answer, shop_changed)
+                    person_offer, starter_answer, shop_changed, document_notice)
 
 // Why a business contacts a consumer again (behaviours.md §3.6). `evidence` is a JSON object as text.
 struct ContactReason {
@@ -123,6 +125,7 @@ struct MessageSent {
     std::optional<Solved> solved = {};              // of the consumer
     std::optional<base::Timestamp> survey_at = {};  // when to ask how it was if nothing else is said (SUR-01)
     std::optional<NoAnswer> no_answer = {};         // of staff
+    std::optional<Picture> picture = {};            // `text` may then be empty
     // Written into the log's row when it happens; the fold reads the events that tell of it.
     std::optional<EditedText> edited = {};
     std::optional<Removed> removed = {};
@@ -130,7 +133,7 @@ struct MessageSent {
 };
 BOOST_DESCRIBE_STRUCT(MessageSent, (),
                       (message_id, text, content, verdict, auto_text, reason, not_counted, footer, bot,
-                       solved, survey_at, no_answer, edited, removed))
+                       solved, survey_at, no_answer, picture, edited, removed))
 
 // A message the gate refused: kept so that the decision can be explained. The text is not kept, and the id is
 // free to be sent again.
@@ -302,7 +305,7 @@ using EventBody =
                  FollowUpChanged, ContactChanged, SendPlanned, SendDropped, ConsentChanged, NoteAdded,
                  Assigned, HandoverChanged, SurveyChanged, SurveyAnswered, ContentErased, ErasureAsked,
                  ExportChanged, LegalHoldChanged, OutageCredited, MessageEdited, MessageDeleted, ClockChanged,
-                 BlockChanged, ChannelReported, ConversationMoved>;
+                 BlockChanged, ChannelReported, ConversationMoved, PictureChanged>;
 
 // The alternative of EventBody, in the same order; the word in JSON and in the events table.
 enum class EventKind : std::uint8_t {
@@ -337,6 +340,7 @@ enum class EventKind : std::uint8_t {
     block_changed,
     channel_reported,
     conversation_moved,
+    picture_changed,
 };
 BOOST_DESCRIBE_ENUM(EventKind, conversation_started, message_sent, message_refused, receipt_given,
                     conversation_closed, conversation_reopened, presence_shown, clock_reminded,
@@ -344,7 +348,7 @@ BOOST_DESCRIBE_ENUM(EventKind, conversation_started, message_sent, message_refus
                     send_dropped, consent_changed, note_added, assigned, handover_changed, survey_changed,
                     survey_answered, content_erased, erasure_asked, export_changed, legal_hold_changed,
                     outage_credited, message_edited, message_deleted, clock_changed, block_changed,
-                    channel_reported, conversation_moved)
+                    channel_reported, conversation_moved, picture_changed)
 
 struct Event {
     std::int64_t seq = 0;  // given at commit; 0 before

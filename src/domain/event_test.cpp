@@ -76,6 +76,7 @@ std::vector<EventBody> one_of_each() {
             MessageDeleted{"m7", 5, "DELETED", true},
             ClockChanged{AnswerClock::running, "ANSWER_WITHDRAWN", test_time()},
             BlockChanged{true, "BLOCKED_BY_STORE", BlockCause::abuse},
+            PictureChanged{"m1", 4, PictureStep::hidden, "PICTURE_HIDDEN"},
             ChannelReported{"r1", ReportKind::channel_named, "CHANNEL_NAMED", Channel::viber, "", 0, false,
                             "2031-01-01"},
             ConversationMoved{test_id<LocationId>(11), test_id<LocationId>(14), "CLOCK_KEPT"}};

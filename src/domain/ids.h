@@ -10,6 +10,7 @@ using LocationId = base::StrongId<struct LocationTag>;
 using StaffId = base::StrongId<struct StaffTag>;
 using ConsumerId = base::StrongId<struct ConsumerTag>;
 using ConversationId = base::StrongId<struct ConversationTag>;
+using PictureId = base::StrongId<struct PictureTag>;
 
 // Text lengths in Unicode characters (gbm-api.md §11 for what bots send, ux.md §2.4 for what consumers type).
 constexpr std::size_t kMessageIdCharsMax = 128;

@@ -78,6 +78,11 @@ MessageReading read_overridden(const privacy::Scanner& scanner, privacy::Allowed
     return reading;
 }
 
+void read_document_picture(MessageReading& reading) {
+    reading.is_document_picture = true;
+    reading.findings.push_back({"PII-10", Decision::warn, "PII_DOCUMENT_IMAGE"});
+}
+
 bool has_redaction(const MessageReading& reading) {
     return std::ranges::any_of(reading.findings,
                                [](const Finding& finding) { return finding.decision == Decision::redact; });

@@ -18,8 +18,9 @@ struct MessageReading {
     std::vector<Finding> findings;   // PII-04, one per secret: PII_REDACTED_CARD
     consent::OptOutReading opt_out;  // without the conversation around it
     bool is_only_thanks = false;
-    bool asks_something = false;   // "stop. and when do you open?"
-    bool asks_for_person = false;  // BOT-02
+    bool asks_something = false;       // "stop. and when do you open?"
+    bool asks_for_person = false;      // BOT-02
+    bool is_document_picture = false;  // it comes with a picture that may show an identity paper (PII-10)
 };
 
 // `allowed`: the shop's own numbers. `locale`: of the consumer's device, may be empty.
@@ -33,6 +34,8 @@ bool may_be_mistaken(privacy::Kind kind);
 // (PII_OVERRIDDEN). `allowed` has what was believed from then on.
 MessageReading read_overridden(const privacy::Scanner& scanner, privacy::Allowed& allowed,
                                std::string_view text, std::string_view locale);
+// PII-10: its picture may show an identity paper. Staff see it blurred.
+void read_document_picture(MessageReading& reading);
 // Something in it is masked.
 bool has_redaction(const MessageReading& reading);
 

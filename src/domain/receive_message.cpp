@@ -74,6 +74,7 @@ Outcome begin(const Conversation* current, const Location& location, const Recei
         outcome.events.push_back(event(survey::cancelled(*current)));
     MessageSent sent{command.message_id, command.text, std::nullopt, std::nullopt};
     sent.solved = command.solved;
+    sent.picture = command.picture;
     outcome.events.push_back(event(std::move(sent)));
     return outcome;
 }
@@ -97,7 +98,8 @@ Verdict redaction_verdict(const std::vector<Finding>& findings, const Conversati
 
 base::Result<void> check_receive_message(const ReceiveMessage& command) {
     TRY(check_message_id(command.message_id));
-    TRY(check_text(command.text, kConsumerTextCharsMax, BlankText::refused));
+    TRY(check_text(command.text, kConsumerTextCharsMax,
+                   command.picture ? BlankText::allowed : BlankText::refused));
     TRY(check_text(command.consumer_name, kDisplayNameCharsMax, BlankText::allowed));
     if (is_locale(command.locale)) return {};
     return base::fail(base::ErrorKind::invalid, "locale_malformed", "a language looks like pt-BR");
@@ -115,6 +117,7 @@ Outcome receive_message(const Conversation* current, const auto_texts::Shop& sho
     auto& body = std::get<MessageSent>(outcome.events.back().body);
     body.text = reading.masked;
     if (!reading.findings.empty()) body.verdict = redaction_verdict(reading.findings, current, now);
+    if (reading.is_document_picture && body.picture) body.picture->guard = PictureGuard::document;
     body.not_counted = not_counted(reading, current, now);
     if (current != nullptr || body.not_counted || !auto_texts::is_welcome_due(shop, now)) return outcome;
     if (auto welcome = welcome_before(outcome, outcome.events.back(), shop, command, now))

@@ -21,6 +21,7 @@ struct ReceiveMessage {
     std::string text;
     std::optional<Solved> solved = {};
     LinkContext context = {};
+    std::optional<Picture> picture = {};  // the text may then be empty
 };
 
 // UTF-8, not blank, at most kConsumerTextCharsMax characters, no control characters but line breaks and tabs.

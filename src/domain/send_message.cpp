@@ -15,14 +15,14 @@ namespace domain {
 base::Result<void> check_send_message(const SendMessage& command) {
     TRY(check_message_id(command.message_id));
     TRY(check_text(command.text, kBusinessTextCharsMax,
-                   command.content ? BlankText::allowed : BlankText::refused));
+                   command.content || command.has_picture() ? BlankText::allowed : BlankText::refused));
     if (command.reason &&
         (command.reason->code.empty() || command.reason->code.size() > kReasonCodeCharsMax ||
          command.reason->evidence.size() > kEvidenceBytesMax)) {
         return base::fail(base::ErrorKind::invalid, "reason_malformed",
                           "a reason has a code and its evidence");
     }
-    if (command.is_plannable() && (!command.reason || command.content)) {
+    if (command.is_plannable() && (!command.reason || command.content || command.has_picture())) {
         return base::fail(base::ErrorKind::invalid, "plan_needs_reason",
                           "only a text with a reason can go out later; an answer goes at once");
     }
@@ -83,7 +83,8 @@ Event decided_event(const Conversation& current, const SendMessage& command, Ver
                                  .reason = command.reason,
                                  .footer = std::move(footer),
                                  .bot = bot,
-                                 .no_answer = answers_nothing};
+                                 .no_answer = answers_nothing,
+                                 .picture = command.picture};
     }
     return event;
 }
@@ -92,8 +93,11 @@ SendOutcome send_message(const Conversation& current, const SendMessage& command
                          const policy::Surroundings& around) {
     if (command.is_plannable()) return plan_send(current, command, now, around);
     SendOutcome result;
-    policy::OutgoingMessage message{
-        .actor = command.actor.kind, .text = command.text, .is_at_a_loss = command.is_at_a_loss};
+    policy::OutgoingMessage message{.actor = command.actor.kind,
+                                    .text = command.text,
+                                    .is_at_a_loss = command.is_at_a_loss,
+                                    .has_picture = command.has_picture(),
+                                    .media_problem = command.media_problem};
     if (command.reason) message.reason = &*command.reason;
     result.verdict = policy::evaluate(policy::gather(current, message, now, around));
     Event event = decided_event(current, command, result.verdict, now);
@@ -114,8 +118,8 @@ bool is_concurrent(const SendMessage& command, const Event& newest, base::Timest
 
 std::string double_clicked(const Conversation& current, const SendMessage& command, base::Timestamp now) {
     const auto& gate = current.gate;
-    if (command.is_plannable() || command.actor.kind != ActorKind::staff || gate.staff_in_a_row == 0 ||
-        !current.last_human_at)
+    if (command.is_plannable() || command.has_picture() || command.actor.kind != ActorKind::staff ||
+        gate.staff_in_a_row == 0 || !current.last_human_at)
         return {};
     const auto limit = settings::standard_values().seconds(settings::Key::double_click_s);
     if (now - *current.last_human_at >= limit) return {};

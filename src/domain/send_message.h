@@ -27,6 +27,11 @@ struct SendMessage {
     std::optional<bool> is_meant = {};
 
     bool is_plannable() const { return send_at || may_wait; }
+    std::optional<Picture> picture = {};  // the text may then be empty
+    // What was sent as a picture is none: the gate says so (CNT-06).
+    MediaProblem media_problem = MediaProblem::none;
+
+    bool has_picture() const { return picture || media_problem != MediaProblem::none; }
     // The newest event its author had seen (CNV-06); empty: sent anyway.
     std::optional<std::int64_t> seen_seq = {};
 };

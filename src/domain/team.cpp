@@ -32,6 +32,7 @@ bool is_among_colleagues(const Event& event) {
         case EventKind::block_changed:
         case EventKind::channel_reported:
         case EventKind::conversation_moved:
+        case EventKind::picture_changed:
             return true;
         case EventKind::conversation_started:
         case EventKind::message_sent:

@@ -125,9 +125,24 @@ class RandomPlay {
                 play.consumer_writes(text());
                 play.says_by_itself(static_cast<AutoText>(below(13)), text());
                 break;
+            case 3:
+                sends_picture();
+                break;
             default:
                 play.consumer_writes(text());
         }
+    }
+    // A picture, of either side, that somebody hides.
+    void sends_picture() {
+        play.consumer_writes(text());
+        MessageSent sent{play.fresh_id(), below(2) == 0 ? text() : "", std::nullopt, std::nullopt};
+        sent.picture = Picture{test_id<PictureId>(70), "image/jpeg", 40, 20, 900, {}};
+        const std::string id = sent.message_id;
+        const Actor author = below(3) == 0 ? test_staff() : test_consumer();
+        play.take({{Event{0, play.state.id, play.now, author, std::move(sent)}}});
+        if (below(2) != 0) return;
+        const PictureChanged hidden{id, play.seq, PictureStep::hidden, "PICTURE_HIDDEN"};
+        play.take({{Event{0, play.state.id, play.now, test_staff(), hidden}}});
     }
     // Bots that answer or do not know, people asked for, questions solved.
     void hand_over() {

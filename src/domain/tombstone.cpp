@@ -26,6 +26,7 @@ bool erase_words(Event& event, const Removed& removed) {
         sent->text.clear();
         sent->content.reset();
         sent->footer.reset();
+        sent->picture.reset();
         sent->edited.reset();
         sent->removed = removed;
         return true;

@@ -111,12 +111,21 @@ json::object encode_answer(const std::string& conversation, const domain::Event&
             {"surveyTriggerSource", is_theirs ? "PARTNER" : "GOOGLE"}};
 }
 
-void add_payload(json::object& body, const std::string& conversation, const domain::Event& event) {
+// Google's form has no words beside a picture: they stand before the address.
+std::string text_of(const domain::MessageSent& sent, const std::string& picture_url) {
+    std::string text(domain::shown_text(sent));
+    if (!sent.picture || picture_url.empty()) return text;
+    if (!text.empty()) text += "\n";
+    return text + picture_url;
+}
+
+void add_payload(json::object& body, const std::string& conversation, const domain::Event& event,
+                 const std::string& picture_url) {
     if (const auto* sent = std::get_if<domain::MessageSent>(&event.body)) {
         body["message"] = json::object{
             {"messageId", sent->message_id},
             {"name", fmt::format("conversations/{}/messages/{}", conversation, sent->message_id)},
-            {"text", domain::shown_text(*sent)},
+            {"text", text_of(*sent, picture_url)},
             {"createTime", base::format_rfc3339(event.at)}};
     } else if (const auto* answered = std::get_if<domain::SurveyAnswered>(&event.body)) {
         body["surveyResponse"] = encode_answer(conversation, event, *answered);
@@ -170,7 +179,7 @@ std::string encode_webhook_message(const WebhookSubject& subject, const domain::
                       {"conversationId", conversation}};
     if (!subject.agent.custom_agent_id.empty()) body["customAgentId"] = subject.agent.custom_agent_id;
     body["requestId"] = request_id_of(event.conversation, event.seq);
-    add_payload(body, conversation, event);
+    add_payload(body, conversation, event, subject.picture_url);
     body["context"] = encode_context(subject);
     body["sendTime"] = base::format_rfc3339(sent_at);
     return html_safe(json::serialize(body));

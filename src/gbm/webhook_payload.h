@@ -1,6 +1,6 @@
 // What a bot's webhook is sent (gbm-api.md §8.1-8.3, §8.6, §8.7) and how it is signed (§9.3). One line of
-// UTF-8, always the same for the same event but for `sendTime`; the characters < > & = ' are escaped (§9.4:
-// two sample bots rewrite quotes).
+// UTF-8, always the same for the same event but for `sendTime` and the signature of a picture's address; the
+// characters < > & = ' are escaped (§9.4: two sample bots rewrite quotes).
 #pragma once
 #include <string>
 #include <string_view>
@@ -15,6 +15,7 @@ struct WebhookSubject {
     const domain::Agent& agent;
     const domain::Location* location;  // nullptr: the shop is gone
     const domain::Conversation& conversation;
+    std::string picture_url = {};  // of the event's picture: instead of its text, or behind its words (§8.3)
 };
 
 // What programs are told: the consumer's messages, that they ask for a person (§8.6), and their answers to

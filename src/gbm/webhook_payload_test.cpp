@@ -34,7 +34,7 @@ struct Fixture {
         event.body = domain::MessageSent{"3e1f6f0e", "Do you open on Sunday?", {}, {}};
     }
     std::string encode() const {
-        return encode_webhook_message({agent, &location, conversation}, event,
+        return encode_webhook_message({agent, &location, conversation, {}}, event,
                                       *base::parse_rfc3339("2024-05-04T09:12:33.611Z"));
     }
 };
@@ -53,6 +53,19 @@ TEST(WebhookPayload, HasTheShapeOfGbm) {
             R"("context":{"entryPoint":"URL","resolvedLocale":"en",)"
             R"("userInfo":{"displayName":"Ada Byron","userDeviceLocale":"en-GB"},"placeId":"ChIJexampleplaceid"},)"
             R"("sendTime":"2024-05-04T09:12:33.611Z"})");
+}
+
+// gbm-api.md §8.3: the address of a picture, and nothing else, unless there are words with it.
+TEST(WebhookPayload, APictureIsItsAddress) {
+    Fixture fixture;
+    auto& body = std::get<domain::MessageSent>(fixture.event.body);
+    body.picture = domain::Picture{{}, "image/jpeg", 4, 3, 100, {}};
+    const WebhookSubject subject{fixture.agent, &fixture.location, fixture.conversation,
+                                 "https://chat.example.org/m/a.b.1.c"};
+    const auto encoded = [&] { return encode_webhook_message(subject, fixture.event, fixture.event.at); };
+    EXPECT_TRUE(encoded().contains(R"("text":"Do you open on Sunday?\nhttps://chat.example.org/m/a.b.1.c")"));
+    body.text.clear();
+    EXPECT_TRUE(encoded().contains(R"("text":"https://chat.example.org/m/a.b.1.c")"));
 }
 
 TEST(WebhookPayload, TellsThatAPersonIsAskedFor) {

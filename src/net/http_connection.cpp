@@ -40,7 +40,8 @@ std::string choose_request_id(const std::string* wanted) {
 }
 
 ParseLimits parse_limits(const HttpLimits& limits) {
-    return {limits.head_bytes_max, limits.headers_max, limits.body_bytes_max};
+    return {limits.head_bytes_max, limits.headers_max, limits.body_bytes_max, limits.large_body_bytes_max,
+            limits.takes_large_body};
 }
 
 void release_if_large(std::string& text) {
@@ -147,8 +148,9 @@ void HttpConnection::parse(std::string_view fresh) {
                                                                      : Progress::head);
     if (progress_ == before) return;
     const auto& limits = loop_.limits();
-    loop_.wheel().set(*this, steady_clock::now() +
-                                 (progress_ == Progress::body ? limits.body_timeout : limits.head_timeout));
+    const auto body_timeout = parser_.has_large_body() ? limits.large_body_timeout : limits.body_timeout;
+    loop_.wheel().set(
+        *this, steady_clock::now() + (progress_ == Progress::body ? body_timeout : limits.head_timeout));
     if (progress_ == Progress::body && parser_.expects_continue()) send_continue();
 }
 

@@ -59,12 +59,13 @@ bool has_folded_line(std::string_view head) {
 class RequestParser::Machine final : public http::basic_parser<true> {
  public:
     Machine(Request& request, const ParseLimits& limits)
-        : request_(request), headers_max_(limits.headers_max) {
+        : request_(request), limits_(limits), headers_max_(limits.headers_max) {
         header_limit(static_cast<std::uint32_t>(limits.head_bytes_max));
         body_limit(limits.body_bytes_max);
         eager(true);
     }
     bool is_http_1_0() const { return version_ == 10; }
+    bool has_large_body() const { return has_large_body_; }
 
  private:
     void on_request_impl(http::verb, string_view method, string_view target, int version,
@@ -73,6 +74,11 @@ class RequestParser::Machine final : public http::basic_parser<true> {
         request_.method.assign(method.data(), method.size());
         request_.path.assign(target.data(), target.size());
         request_.headers.reserve(16);
+        // Before the length is known: Beast compares it at the end of the head.
+        const std::string_view path = std::string_view(request_.path).substr(0, request_.path.find('?'));
+        has_large_body_ =
+            limits_.takes_large_body != nullptr && limits_.takes_large_body(request_.method, path);
+        if (has_large_body_) body_limit(limits_.large_body_bytes_max);
     }
     void on_response_impl(int, string_view, int, error_code&) override { CHECK(false); }
     void on_field_impl(http::field, string_view name, string_view value, error_code& error) override {
@@ -100,7 +106,9 @@ class RequestParser::Machine final : public http::basic_parser<true> {
     void on_finish_impl(error_code&) override {}
 
     Request& request_;
+    const ParseLimits& limits_;
     const std::size_t headers_max_;
+    bool has_large_body_ = false;
     bool is_header_done_ = false;
     int version_ = 11;
 };
@@ -113,7 +121,8 @@ void RequestParser::restart() {
     request_ = Request{};
     refusal_.reset();
     searched_ = 0;
-    has_head_ = is_done_ = expects_continue_ = keeps_alive_ = is_http_1_0_ = is_gzip_ = false;
+    has_head_ = is_done_ = has_large_body_ = expects_continue_ = keeps_alive_ = is_http_1_0_ = is_gzip_ =
+        false;
 }
 
 std::size_t RequestParser::feed(std::string_view bytes) {
@@ -161,6 +170,7 @@ std::size_t RequestParser::feed_head(std::string_view bytes) {
 
 void RequestParser::check_head() {
     has_head_ = true;
+    has_large_body_ = machine_->has_large_body();
     is_http_1_0_ = machine_->is_http_1_0();
     keeps_alive_ = machine_->keep_alive();
     is_done_ = machine_->is_done();

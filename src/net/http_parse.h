@@ -9,10 +9,15 @@
 
 namespace net {
 
+// Whether a request may have a large body, by method and path (without the query).
+using TakesLargeBody = bool (*)(std::string_view method, std::string_view path);
+
 struct ParseLimits {
     std::size_t head_bytes_max = 16 * 1024;
     std::size_t headers_max = 100;
     std::size_t body_bytes_max = 1024 * 1024;
+    std::size_t large_body_bytes_max = 0;
+    TakesLargeBody takes_large_body = nullptr;  // nullptr: no request may
 };
 
 // Why a request is answered by net/ itself. The texts are literals.
@@ -35,6 +40,7 @@ class RequestParser {
     const Refusal* refusal() const { return refusal_ ? &*refusal_ : nullptr; }
     bool has_head() const { return has_head_; }
     bool is_done() const { return is_done_; }
+    bool has_large_body() const { return has_large_body_; }  // may have one; with has_head()
     bool expects_continue() const { return expects_continue_; }
     bool keeps_alive() const { return keeps_alive_; }
     bool is_http_1_0() const { return is_http_1_0_; }
@@ -59,6 +65,7 @@ class RequestParser {
     std::size_t searched_ = 0;  // so many bytes are known not to hold the end of the head
     bool has_head_ = false;
     bool is_done_ = false;
+    bool has_large_body_ = false;
     bool expects_continue_ = false;
     bool keeps_alive_ = false;
     bool is_http_1_0_ = false;

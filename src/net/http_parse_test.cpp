@@ -217,6 +217,23 @@ TEST(RequestParser, BodyLimitsAreExact) {
     EXPECT_EQ(parse(post(chunked, "2\r\nab\r\n3\r\ncde\r\n0\r\n\r\n"), limits).code, "body_too_large");
 }
 
+TEST(RequestParser, SomePathsMayHaveLargerBodies) {
+    const auto takes = [](std::string_view method, std::string_view path) {
+        return method == "POST" && path == "/up";
+    };
+    const ParseLimits limits{1000, 100, 4, 8, takes};
+    const auto ask = [&](const std::string& target, const std::string& length) {
+        return parse("POST " + target + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + length + "\r\n\r\n" +
+                         std::string(std::stoul(length), 'x'),
+                     limits);
+    };
+    EXPECT_TRUE(ask("/up", "8").request);
+    EXPECT_TRUE(ask("/up?a=/b", "8").request);
+    EXPECT_EQ(ask("/up", "9").code, "body_too_large");
+    EXPECT_EQ(ask("/down?a=/up", "5").code, "body_too_large");
+    EXPECT_EQ(ask("/up/", "5").code, "body_too_large");
+}
+
 TEST(RequestParser, UnzipsTheBodyWithinTheLimit) {
     const auto request = [](const std::string& body) {
         return post("Content-Encoding: gzip\r\nContent-Length: " + std::to_string(body.size()) + "\r\n",

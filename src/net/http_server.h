@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "net/http.h"
+#include "net/http_parse.h"
 
 namespace net {
 
@@ -27,7 +28,10 @@ struct HttpLimits {
     std::chrono::milliseconds answer_timeout{30'000};  // handler did not answer: 503 answer_timeout
     std::size_t connections_max = 16'000;  // all io threads together; accepted and closed at once beyond
     std::size_t connections_per_address_max =
-        256;  // trusted proxies and loopback exempt: 503 too_many_connections
+        256;                               // trusted proxies and loopback exempt: 503 too_many_connections
+    std::size_t large_body_bytes_max = 0;  // of the requests that may have one; 413 body_too_large
+    std::chrono::milliseconds large_body_timeout{120'000};  // 408 request_timeout
+    TakesLargeBody takes_large_body = nullptr;
 };
 
 struct SocketLimits {

@@ -28,11 +28,12 @@ void log_failure(const base::Error& error) {
 }  // namespace
 
 Webhook::Webhook(app::App& app, net::HttpClient& client, app::LogCursor log, std::function<void()> wake,
-                 WebhookLimits limits)
+                 WebhookLimits limits, app::PictureLinks pictures)
     : app_(app),
       client_(client),
       log_(std::move(log)),
       limits_(limits),
+      pictures_(std::move(pictures)),
       inbox_(std::make_shared<Inbox>()),
       hosts_(limits) {
     inbox_->wake = std::move(wake);

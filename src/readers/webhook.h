@@ -16,6 +16,7 @@
 #include <unordered_set>
 
 #include "app/log_cursor.h"
+#include "app/picture_links.h"
 #include "net/http_client.h"
 #include "readers/reader.h"
 #include "readers/webhook_hosts.h"
@@ -37,7 +38,7 @@ class Webhook final : public Reader {
     // `wake` is called from the thread of `client` whenever an answer has come. `log` is the cursor named
     // "webhook".
     Webhook(app::App& app, net::HttpClient& client, app::LogCursor log, std::function<void()> wake,
-            WebhookLimits limits = {});
+            WebhookLimits limits = {}, app::PictureLinks pictures = {});
     // Waits a moment for answers under way and saves how far it came. After the runner has stopped, before
     // the store.
     ~Webhook() override;
@@ -115,6 +116,7 @@ class Webhook final : public Reader {
     net::HttpClient& client_;
     app::LogCursor log_;
     const WebhookLimits limits_;
+    const app::PictureLinks pictures_;
     const std::shared_ptr<Inbox> inbox_;
     std::shared_ptr<const app::Directory> directory_;  // of this run
     std::unordered_set<domain::BrandId> brands_told_;  // those with an agent that has a webhook

@@ -318,8 +318,11 @@ void Webhook::start(Entry& entry, base::Timestamp now) {
     }
     const auto erased_up_to = (*conversation)->rights.erased_up_to;
     if (line.waiting.front().seq <= erased_up_to) return skip_erased(entry, erased_up_to, now);
-    const gbm::WebhookSubject subject{*agent, directory_->find_location((*conversation)->location),
-                                      **conversation};
+    gbm::WebhookSubject subject{
+        *agent, directory_->find_location((*conversation)->location), **conversation, {}};
+    const auto* sent = std::get_if<domain::MessageSent>(&line.waiting.front().body);
+    if (sent != nullptr && sent->picture)
+        subject.picture_url = pictures_.address_of(line.brand, sent->picture->id, now);
     net::OutgoingRequest request;
     request.url = agent->webhook_url;
     request.body = gbm::encode_webhook_message(subject, line.waiting.front(), now);

@@ -10,16 +10,18 @@ using std::chrono::milliseconds;
 
 struct Limits {
     // ---- HTTP (net/http_server_test.cpp) ----
-    std::size_t head_bytes_max = 16 * 1024;         // cookies and proxies included; 431 head_too_large
-    std::size_t headers_max = 100;                  // 431 head_too_large
-    std::size_t body_bytes_max = 1024 * 1024;       // a GBM carousel is under 64 KiB; 413 body_too_large
-    milliseconds head_timeout{10'000};              // slow senders; 408 request_timeout
-    milliseconds body_timeout{20'000};              // 1 MiB at 50 kB/s; 408 request_timeout
-    milliseconds idle_timeout{60'000};              // keep-alive between requests
-    milliseconds write_timeout{20'000};             // slow readers
-    milliseconds answer_timeout{30'000};            // 503 answer_timeout
-    std::size_t connections_max = 16'000;           // below the usual limit of 20,000 open files
-    std::size_t connections_per_address_max = 256;  // 503 too_many_connections
+    std::size_t head_bytes_max = 16 * 1024;    // cookies and proxies included; 431 head_too_large
+    std::size_t headers_max = 100;             // 431 head_too_large
+    std::size_t body_bytes_max = 1024 * 1024;  // a GBM carousel is under 64 KiB; 413 body_too_large
+    milliseconds head_timeout{10'000};         // slow senders; 408 request_timeout
+    milliseconds body_timeout{20'000};         // 1 MiB at 50 kB/s; 408 request_timeout
+    std::size_t upload_bytes_max = 5 * 1024 * 1024 + 64 * 1024;  // a picture and its form; 413 body_too_large
+    milliseconds upload_timeout{120'000};                        // 5 MiB at 50 kB/s; 408 request_timeout
+    milliseconds idle_timeout{60'000};                           // keep-alive between requests
+    milliseconds write_timeout{20'000};                          // slow readers
+    milliseconds answer_timeout{30'000};                         // 503 answer_timeout
+    std::size_t connections_max = 16'000;                        // below the usual limit of 20,000 open files
+    std::size_t connections_per_address_max = 256;               // 503 too_many_connections
 
     // ---- WebSocket (net/websocket_test.cpp) ----
     std::size_t socket_message_bytes_max = 16 * 1024;  // clients speak by POST
@@ -37,6 +39,9 @@ struct Limits {
 
     // ---- the slow thread (server/server_test.cpp) ----
     std::size_t slow_queue_max = 64;  // 64 password checks are 2 s; 429 sign_in_slowed
+    // Pictures (tests/http/pictures_test.cpp).
+    std::size_t pictures_waiting_max = 8;              // 5 MB each; 503 pictures_busy
+    std::size_t pictures_per_network_per_minute = 20;  // 429 picture_flood
 
     // ---- outgoing HTTP (net/http_client_test.cpp) ----
     std::size_t outgoing_in_flight_max = 512;

@@ -32,6 +32,11 @@ void warm_up() {
     domain::consent::read_opt_out("hello", "en", {});
 }
 
+// For addresses that are made while nobody asks for a page.
+std::string own_origin(const Config& config) {
+    return config.public_url.empty() ? "http://" + config.listen : config.public_url;
+}
+
 std::size_t io_threads_of(const Config& config) {
     return config.io_threads > 0 ? config.io_threads : std::max(1U, std::thread::hardware_concurrency());
 }
@@ -44,11 +49,13 @@ net::HttpConfig http_config(const Config& config, const ListenAddress& address) 
     out.io_threads = io_threads_of(config);
     out.tls = {config.tls_certificate, config.tls_key};
     out.trusted_proxies = config.trusted_proxies;
-    out.limits = {limits.head_bytes_max,  limits.headers_max,
-                  limits.body_bytes_max,  limits.head_timeout,
-                  limits.body_timeout,    limits.idle_timeout,
-                  limits.write_timeout,   limits.answer_timeout,
-                  limits.connections_max, limits.connections_per_address_max};
+    out.limits = {limits.head_bytes_max,   limits.headers_max,
+                  limits.body_bytes_max,   limits.head_timeout,
+                  limits.body_timeout,     limits.idle_timeout,
+                  limits.write_timeout,    limits.answer_timeout,
+                  limits.connections_max,  limits.connections_per_address_max,
+                  limits.upload_bytes_max, limits.upload_timeout,
+                  api::takes_picture};
     out.socket_limits = {limits.socket_message_bytes_max, limits.socket_outbox_messages_max,
                          limits.socket_ping_interval, limits.sockets_max};
     return out;
@@ -113,12 +120,18 @@ base::Result<void> Server::load() {
     // One install secret, two purposes: each signs with a key of its own.
     consumer_tokens_ = std::make_unique<api::ConsumerTokens>(base::hmac_sha256(key, "consumer"));
     gbm_.install_secret = base::hmac_sha256(key, "gbm");
+    pictures_ = std::make_unique<api::Pictures>(
+        app_,
+        api::PictureLimits{config_.limits.pictures_waiting_max,
+                           config_.limits.pictures_per_network_per_minute},
+        base::hmac_sha256(key, "pictures"), [this](api::Pictures::Job& job) { return slow_.try_run(job); });
     inbox_list_ = std::make_unique<readers::InboxList>(TRY(app::LogCursor::open(*store_, "inbox_list")),
                                                        TRY(app::InboxWriter::open(*store_)), directory_,
                                                        inbox_reads_.fresh(), has_feed() ? &feed_ : nullptr);
     timers_ = std::make_unique<readers::Timers>(app_, *inbox_list_, [this] { runner_->wake(); });
     webhook_ = std::make_unique<readers::Webhook>(
-        app_, http_client_, TRY(app::LogCursor::open(*store_, "webhook")), [this] { runner_->wake(); });
+        app_, http_client_, TRY(app::LogCursor::open(*store_, "webhook")), [this] { runner_->wake(); },
+        readers::WebhookLimits{}, app::PictureLinks{base::hmac_sha256(key, "pictures"), own_origin(config_)});
     TRY(make_health());
     campaigns_ = std::make_unique<readers::Campaigns>(app_, TRY(app::CampaignLook::open(*store_)),
                                                       [this] { runner_->wake(); });
@@ -132,9 +145,9 @@ base::Result<void> Server::load() {
     operations_.unready_reason = [this]() -> std::string {
         return store_->figures().is_writable ? "" : "not_writable";
     };
-    context_ = std::make_unique<api::Context>(api::Context{app_, *sessions_, sign_in_, streams_,
-                                                           *consumer_tokens_, operations_, assets_,
-                                                           catalogues_, gbm_, *notify_, config_.public_url});
+    context_ = std::make_unique<api::Context>(
+        api::Context{app_, *sessions_, sign_in_, streams_, *consumer_tokens_, operations_, assets_,
+                     catalogues_, gbm_, *notify_, *pictures_, config_.public_url});
     return {};
 }
 

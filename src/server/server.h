@@ -10,6 +10,7 @@
 #include "api/operations.h"
 #include "api/pages/assets.h"
 #include "api/pages/catalogue.h"
+#include "api/pictures.h"
 #include "api/sessions.h"
 #include "api/sign_in.h"
 #include "api/streams.h"
@@ -82,6 +83,7 @@ class Server {
     api::pages::Catalogues catalogues_;
     std::unique_ptr<api::Sessions> sessions_;
     api::SignIn sign_in_;
+    std::unique_ptr<api::Pictures> pictures_;
     api::Streams streams_;
     std::unique_ptr<api::ConsumerTokens> consumer_tokens_;
     api::Operations operations_;

@@ -273,6 +273,7 @@ void pass_state(Codec& codec, State& c) {
     codec.number(c.staff_read_seq);
     codec.number(c.preview_actor);
     codec.number(c.preview_seq);
+    codec.number(c.preview_has_picture);
     codec.number(c.greeted_episode);
     codec.number(c.last_away_at);
     codec.number(c.autos_in_row);

@@ -2,6 +2,7 @@
 
 #include "domain/erasure.h"
 #include "storage/event_row.h"
+#include "storage/media.h"
 
 namespace storage {
 namespace {
@@ -70,6 +71,7 @@ base::Result<void> erase_stored(Database& db, domain::BrandId brand, domain::Con
         "update conversations set consumer_id = $1 where brand_id = $2 and conversation_id = $3"};
     for (std::int64_t last = 0; TRY(erase_page(db, brand, conversation, consumer, last)) == kPage;) {
     }
+    TRY(delete_media_of(db, brand, conversation));
     TRY(erase_beside(db, brand, conversation, consumer));  // before it is somebody else's
     TRY(db.execute(kRename, std::array{bind(consumer), bind(brand), bind(conversation)}));
     return {};

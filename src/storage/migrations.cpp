@@ -39,6 +39,10 @@ constexpr std::array kMain{
 #include "storage/migrations/0010_what_is_kept_of_people.sql"
     },
     Migration{
+        11,
+#include "storage/migrations/0011_media.sql"
+    },
+    Migration{
         12,
 #include "storage/migrations/0012_levels_and_moves.sql"
     },

@@ -157,7 +157,8 @@ TEST_P(StoreContract, ids_that_were_refused_in_version_1_are_freed) {
                         "drop table consumer_mail; drop table consumer_links; "
                         "drop table outreach; drop table complaints; drop table outreach_standing; "
                         "drop table outreach_tiers; drop table campaigns; drop table campaign_recipients; "
-                        "drop table secret_requests; drop table minors; drop table suppressions; drop table gbm_resources; "
+                        "drop table secret_requests; drop table minors; drop table suppressions; drop table "
+                        "gbm_resources; drop table media; "
                         "update schema_version set version = 1 where part = 'main'"));
     reopen();
     proof();

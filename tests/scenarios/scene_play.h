@@ -67,6 +67,12 @@ class Scene {
     void lifts_opt_out(const Parts& p) { did(world_.lifts_opt_out(p[1], p[2])); }
     void many_write(const Parts& p);
     void writes_to_many(const Parts& p);
+    void customer_sends_picture(const Parts& p);
+    void staff_sends_picture(const Parts& p);
+    void sees_picture(const Parts& p);
+    void shows_picture(const Parts& p);
+    void hides_picture(const Parts& p);
+    void no_pictures_are_kept(const Parts& p);
     void customer_writes(const Parts& p);
     void customer_reads(const Parts& p) { world_.customer_reads(p[1]); }
     void customer_receives(const Parts& p);

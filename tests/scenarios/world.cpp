@@ -139,10 +139,11 @@ Fate World::receive(const std::string& name, const std::string& shop, app::Consu
     return fate_of(received);
 }
 
-Fate World::write(app::Caller caller, const std::string& name, domain::SendMessage message) {
+Fate World::write(app::Caller caller, const std::string& name, domain::SendMessage message,
+                  std::shared_ptr<const domain::PictureFile> picture) {
     const auto sent = wait_for<app::Sent>([&](auto done) {
         app::send_message(*app_, std::move(caller), customer(name, "").conversation, std::move(message),
-                          std::move(done));
+                          std::move(done), {}, std::move(picture));
     });
     return fate_of_sent(sent);
 }

@@ -100,6 +100,16 @@ class World {
     Fate staff_reads(const std::string& who, const std::string& customer);
     void customer_reads(const std::string& customer);
 
+    // Pictures (world_pictures.cpp): a problem: it is none.
+    Fate customer_sends_picture(const std::string& customer, const std::string& words, std::string id);
+    Fate staff_sends_picture(const std::string& who, const std::string& customer, const std::string& words,
+                             std::string id, domain::MediaProblem problem);
+    // "clearly", "blurred", or what else came of it.
+    std::string picture_seen_by(const std::string& who, const std::string& id);
+    bool has_pictures();
+    Fate shows_picture(const std::string& who, const std::string& id);
+    Fate hides_picture(const std::string& who, const std::string& id);
+
     // After the fact (world_corrections.cpp). `cause` empty: undone.
     Fate staff_edits(const std::string& who, const std::string& customer, const std::string& id,
                      const std::string& text);
@@ -189,7 +199,8 @@ class World {
         return shops_.at(name.empty() ? first_shop() : name);
     }
     Fate receive(const std::string& customer, const std::string& shop, app::ConsumerMessage message);
-    Fate write(app::Caller caller, const std::string& customer, domain::SendMessage message);
+    Fate write(app::Caller caller, const std::string& customer, domain::SendMessage message,
+               std::shared_ptr<const domain::PictureFile> picture = {});
     domain::Staff& staff(const std::string& name) { return staff_.at(name); }
     void put(app::SetupItem item);
 

@@ -12,6 +12,7 @@ export type ApiResult<T> = { ok: true; value: T } | { ok: false; error: ApiError
 
 export interface CallOptions {
   body?: unknown;
+  form?: FormData; // instead of a body: with a file in it
   csrf_token?: string;
   timeout_ms?: number;
   fetch?: typeof fetch; // tests
@@ -31,6 +32,7 @@ export async function call_api<T>(method: string, path: string, options: CallOpt
     signal: AbortSignal.timeout(options.timeout_ms ?? kTimeoutMs),
   };
   if (options.body !== undefined) request.body = JSON.stringify(options.body);
+  if (options.form !== undefined) request.body = options.form;
   try {
     return await read_answer<T>(await (options.fetch ?? fetch)(path, request));
   } catch (error) {

@@ -275,9 +275,17 @@ function with_change(one: StaffEvent, change: StaffEvent): StaffEvent {
   if (one.kind !== 'message_sent') return one;
   if (change.kind === 'message_edited' && change.body.message_seq === one.seq)
     return { ...one, body: { ...one.body, edited: { text: change.body.text, at: change.at } } };
+  if (change.kind === 'picture_changed' && change.body.message_seq === one.seq)
+    return change.body.step === 'hidden' ? hidden_picture(one) : one;
   if (change.kind !== 'message_deleted' || change.body.message_seq !== one.seq) return one;
   const { message_id } = one.body;
   return { ...one, body: { message_id, text: '', removed: { by: change.actor.kind, at: change.at, languages: 0 } } };
+}
+
+export function hidden_picture(one: EventOf<'message_sent'>): StaffEvent {
+  const { picture } = one.body;
+  if (picture === undefined || picture.guard !== undefined) return one;
+  return { ...one, body: { ...one.body, picture: { ...picture, guard: 'hidden' } } };
 }
 
 // What was said is gone from the server: it goes from the screen, too, and is there again as the server has it now.
@@ -289,7 +297,7 @@ function empty_thread(draft: Draft, id: string): void {
 }
 
 function erased_message(event: EventOf<'message_sent'>): EventOf<'message_sent'> {
-  const { content: _content, footer: _footer, ...body } = event.body;
+  const { content: _content, footer: _footer, picture: _picture, ...body } = event.body;
   return { ...event, actor: { ...event.actor, name: event.actor.kind === 'consumer' ? '' : event.actor.name }, body: { ...body, text: '' }, is_erased: true };
 }
 

@@ -41,6 +41,7 @@ export function apply_event(current: Conversation | null, event: StaffEvent): Co
     case 'block_changed': apply_block(state, event); break;
     case 'channel_reported': apply_report(state, event.body); break;
     case 'conversation_moved': apply_moved(state, event.body.to); break;
+    case 'picture_changed': break;  // who looked, and what is blurred, stands in the log
     case 'assigned': apply_assigned(state, event.body.assignee); break;
     case 'handover_changed': apply_handover(state, event); break;
     case 'survey_changed': apply_survey(state, event); break;
@@ -62,7 +63,7 @@ function started(event: EventOf<'conversation_started'>): Conversation {
     context: event.body.context ?? '', created_at: event.at, work: 'open', clock: 'none', clock_reminders: 0, waiting: 0, episode: 1, episode_started_at: event.at,
     is_answered: false, has_last_word: false, window_notices: 0, last_activity_at: event.at, last_seq: 0,
     user_messages: 0, business_messages: 0, unread: 0, last_user_seq: 0, consumer_delivered_seq: 0,
-    consumer_read_seq: 0, staff_read_seq: 0, preview: '', preview_actor: 'consumer', preview_seq: 0, greeted_episode: 0, autos_in_row: 0,
+    consumer_read_seq: 0, staff_read_seq: 0, preview: '', preview_actor: 'consumer', preview_seq: 0, preview_has_picture: false, greeted_episode: 0, autos_in_row: 0,
     follow_up: 'none', contact: 'allowed', proactive_unanswered: 0, planned: [],
     channel: 'web', handover: { failures: 0, bot_episode: 0 }, survey: { id: '', step: 'none', trigger: 'server', questions: [], answered: 0 },
     rights: { erased_up_to: 0, is_export_late: false, has_objected: false, is_forgotten: false },
@@ -89,6 +90,7 @@ function show_in_preview(state: Draft, event: EventOf<'message_sent'>): void {
   state.preview = preview_of(event.body.text);
   state.preview_actor = event.actor.kind;
   state.preview_seq = event.seq;
+  state.preview_has_picture = event.body.picture !== undefined;
 }
 
 // What a consumer's message of any kind does: it waits to be seen, in an open conversation.
@@ -218,6 +220,7 @@ function apply_credit(state: Draft, body: EventBodies['outage_credited']): void 
 
 function apply_deleted(state: Draft, { actor, body }: EventOf<'message_deleted'>): void {
   if (state.preview_seq === body.message_seq) state.preview = '';
+  state.preview_has_picture = state.preview_has_picture && state.preview_seq !== body.message_seq;
   if (!body.was_counted) return;
   if (actor.kind === 'staff') take_answer_back(state);
   else if (state.waiting > 0) state.waiting -= 1;

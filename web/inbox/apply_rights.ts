@@ -10,6 +10,7 @@ export function apply_erased(state: Draft, event: EventOf<'content_erased'>): vo
   state.preview = '';
   state.preview_actor = 'consumer';
   state.preview_seq = 0;
+  state.preview_has_picture = false;
   delete state.stopped_clock;  // what is gone is not taken back any more
   delete state.agreed_to_offers_at;
   state.rights = {

@@ -12,7 +12,7 @@ export type FollowUp = 'none' | 'suggested' | 'sent' | 'dropped' | 'cancelled' |
 export type Contact = 'allowed' | 'suspended' | 'opted_out';
 export type AutoText = 'welcome' | 'return_greeting' | 'away' | 'closing_soon' | 'follow_up' | 'opt_out_confirmation'
   | 'opt_out_question' | 'opt_in_confirmation' | 'safety_notice' | 'person_coming' | 'person_later' | 'person_offer'
-  | 'starter_answer' | 'shop_changed';
+  | 'starter_answer' | 'shop_changed' | 'document_notice';
 export type NotCounted = 'opt_out_word' | 'thanks_only';
 export type SurveyStep = 'none' | 'pending' | 'completed' | 'cancelled' | 'expired' | 'refused';
 export type SurveyTrigger = 'server' | 'program';
@@ -79,6 +79,16 @@ export interface PlannedSend {
   reason_code: string;
 }
 
+// Its bytes: pictures.ts. Guarded: staff see it blurred.
+export interface Picture {
+  id: string;
+  type: string;
+  width: number;
+  height: number;
+  bytes: number;
+  guard?: 'document' | 'hidden';
+}
+
 export interface MessageSent {
   message_id: string;
   text: string;
@@ -92,6 +102,7 @@ export interface MessageSent {
   solved?: 'yes' | 'no';
   survey_at?: Timestamp;
   no_answer?: 'low_value';
+  picture?: Picture;
   edited?: { text: string; at: Timestamp };
   removed?: { by: ActorKind; at: Timestamp; languages: number };
 }
@@ -206,6 +217,7 @@ export interface EventBodies {
     channel?: Channel; message_id: string; message_seq: number; was_counted: boolean; told_at: string;
   };
   conversation_moved: { from: string; to: string; reason_code: string };
+  picture_changed: { message_id: string; message_seq: number; step: 'shown' | 'hidden'; reason_code: string };
 }
 export type EventKind = keyof EventBodies;
 
@@ -278,6 +290,7 @@ export interface Conversation {
   preview: string;
   preview_actor: ActorKind;
   preview_seq: number;
+  preview_has_picture: boolean;
 }
 
 export interface LocationProfile {

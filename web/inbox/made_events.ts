@@ -50,6 +50,7 @@ const kBodies: EventBodies = {
     was_counted: false, told_at: '',
   },
   conversation_moved: { from: kStore, to: '01900000-0000-7000-8000-0000000000bb', reason_code: 'CLOCK_KEPT' },
+  picture_changed: { message_id: 'm', message_seq: 2, step: 'hidden', reason_code: 'PICTURE_HIDDEN' },
   assigned: { assignee: { id: 'staff-Bia', name: 'Bia' }, reason_code: 'CLOCK_KEPT' },
   content_erased: { reason_code: 'ERASED', consumer: 'nobody' },
   erasure_asked: { is_wanted: true, reason_code: 'ERASE_AFTER_ANSWER', due_at: '2026-12-05T08:00:00.000Z' },

@@ -12,7 +12,8 @@ export type QuietEvent =
   | EventOf<'presence_shown'> | EventOf<'handover_changed'> | EventOf<'survey_changed'> | EventOf<'survey_answered'>
   | EventOf<'content_erased'> | EventOf<'erasure_asked'> | EventOf<'export_changed'> | EventOf<'legal_hold_changed'>
   | EventOf<'outage_credited'>
-  | EventOf<'clock_changed'> | EventOf<'block_changed'> | EventOf<'channel_reported'> | EventOf<'conversation_moved'>;
+  | EventOf<'clock_changed'> | EventOf<'block_changed'> | EventOf<'channel_reported'> | EventOf<'conversation_moved'>
+  | EventOf<'picture_changed'>;
 
 export type ThreadItem =
   | { kind: 'day'; key: string; at: string }

@@ -1,5 +1,7 @@
 #include "api/pages/conversation_log.h"
 
+#include <algorithm>
+
 #include "api/pages/page_texts.h"
 
 namespace api::pages {
@@ -24,6 +26,18 @@ bool ends_group(const ConversationPage& page, std::size_t index) {
     return next.from != message.from || next.name != message.name || next.at - message.at > kGroupGap;
 }
 
+void add_picture(Html& html, const ConversationPage& page, const Catalogue& texts,
+                 const MessagePicture& picture, std::string_view name) {
+    constexpr std::int64_t kShownSide = 320;  // media::kThumbSideMax
+    const auto path = shop_path("/c/", page.location, {}, {}, "/pictures/" + picture.id);
+    const auto longer = std::max({picture.width, picture.height, kShownSide});
+    html.raw("<a class=\"picture\"").attribute("href", path).raw("><img loading=\"lazy\"");
+    html.attribute("src", path + "/thumb").attribute("alt", texts.text("picture.alt", {{"name", name}}));
+    html.attribute("width", std::to_string(std::max<std::int64_t>(1, picture.width * kShownSide / longer)));
+    html.attribute("height", std::to_string(std::max<std::int64_t>(1, picture.height * kShownSide / longer)));
+    html.raw("></a>");
+}
+
 void add_message(Html& html, const ConversationPage& page, const Catalogue& texts, std::size_t index,
                  std::string_view clock) {
     const ConsumerMessage& message = page.messages[index];
@@ -33,7 +47,9 @@ void add_message(Html& html, const ConversationPage& page, const Catalogue& text
     html.raw("<li").attribute("class",
                               std::string(is_mine ? "out" : "in") + (is_last_of_group ? " tail" : ""));
     html.raw("><span class=\"hidden\">").text(texts.text("chat.head", {{"name", name}, {"time", clock}}));
-    html.raw("</span><p class=\"bubble\" dir=\"auto\">").text(message.text).raw("</p>");
+    html.raw("</span><p class=\"bubble\" dir=\"auto\">").text(message.text);
+    if (message.picture) add_picture(html, page, texts, *message.picture, name);
+    html.raw("</p>");
     if (is_last_of_group && !is_mine) {
         html.raw("<p class=\"meta\" aria-hidden=\"true\"><bdi>")
             .text(name)

@@ -194,6 +194,29 @@ void add_foot(Html& html, const ConversationPage& page, const Catalogue& texts) 
     add_form(html, page, texts);
 }
 
+// Outside of what the script draws again: the page it leads to needs none.
+void add_picture_link(Html& html, const ConversationPage& page, const Catalogue& texts) {
+    const auto path = shop_path("/c/", page.location, page.chosen_language, {}, "/picture");
+    html.raw("<p class=\"attach\"")
+        .attribute("data-picture", texts.text("picture.one"))
+        .raw("><a")
+        .attribute("href", path)
+        .raw(">")
+        .text(texts.text("picture.link"));
+    html.raw("</a></p>\n");
+}
+
+// The script shows the address of a picture as a link, and web/consumer/pictures.ts the picture in it.
+std::vector<ConsumerMessage> script_messages(const ConversationPage& page) {
+    auto messages = page.messages;
+    for (ConsumerMessage& message : messages) {
+        if (!message.picture) continue;
+        if (!message.text.empty()) message.text += "\n";
+        message.text += page.picture_base + message.picture->id;
+    }
+    return messages;
+}
+
 std::string script_state(const ConversationPage& page, const Catalogue& texts) {
     ScriptState state{.slug = page.location.slug,
                       .name = page.location.name,
@@ -206,7 +229,7 @@ std::string script_state(const ConversationPage& page, const Catalogue& texts) {
                       .now = page.now,
                       .seq = page.seq,
                       .conversation = page.conversation,
-                      .messages = page.messages,
+                      .messages = script_messages(page),
                       .has_earlier = page.has_earlier,
                       .draft = page.draft};
     std::string json = base::encode(state);
@@ -242,6 +265,7 @@ std::string conversation_page(const PageKit& kit, const ConversationPage& page) 
     add_foot(body, page, texts);
     body.raw("</main>\n");
     const bool has_script = !page.is_earlier_page && page.takes_messages;
+    if (has_script) add_picture_link(body, page, texts);
     if (has_script) {
         body.raw("<script type=\"application/json\" id=\"state\">").json(script_state(page, texts));
         body.raw("</script>\n");
@@ -250,6 +274,7 @@ std::string conversation_page(const PageKit& kit, const ConversationPage& page) 
                       .title = texts.text("chat.title", {{"shop", page.location.name}}),
                       .style = "conversation.css",
                       .script = has_script ? "conversation.js" : "",
+                      .second_script = has_script ? "pictures.js" : "",
                       .location = &page.location,
                       .body_class = "chat"};
     return page_html(kit, frame, body);

@@ -15,6 +15,13 @@ namespace api::pages {
 enum class MessageFrom : std::uint8_t { you, person, bot, automatic };
 BOOST_DESCRIBE_ENUM(MessageFrom, you, person, bot, automatic)
 
+// At /c/{slug}/pictures/{id}, smaller at …/thumb.
+struct MessagePicture {
+    std::string id;
+    std::int64_t width = 0;
+    std::int64_t height = 0;
+};
+
 struct ConsumerMessage {
     std::int64_t seq = 0;
     base::Timestamp at;
@@ -22,6 +29,8 @@ struct ConsumerMessage {
     std::string name;  // what the consumer may see of a person or bot; may be empty
     std::string message_id;
     std::string text;
+    // Not described: the script gets its address at the end of the text.
+    std::optional<MessagePicture> picture = {};
 };
 BOOST_DESCRIBE_STRUCT(ConsumerMessage, (), (seq, at, from, name, message_id, text))
 
@@ -68,6 +77,7 @@ struct ConversationPage {
     bool has_lost_older = false;                         // older messages are gone (rule DAT-03)
     std::optional<domain::time::Turn> back = {};  // paused (rule AVA-20): when it takes new customers again
     Asks asks = {};
+    std::string picture_base = {};  // "https://chat.example.org/c/{slug}/pictures/"
 };
 
 std::string conversation_page(const PageKit& kit, const ConversationPage& page);

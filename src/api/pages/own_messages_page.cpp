@@ -26,6 +26,12 @@ void add_edit(Html& html, const OwnMessagesPage& page, const Catalogue& texts, c
     html.raw("</button>\n</form>\n");
 }
 
+void add_picture(Html& html, const OwnMessagesPage& page, const Catalogue& texts, const OwnMessage& message) {
+    const auto path = shop_path("/c/", page.location, {}, {}, "/pictures/" + message.picture_id);
+    html.raw("<p><img loading=\"lazy\"").attribute("src", path + "/thumb");
+    html.attribute("alt", texts.text("picture.one")).raw("></p>\n");
+}
+
 // Two steps: what is gone does not come back.
 void add_removal(Html& html, const OwnMessagesPage& page, const Catalogue& texts, const OwnMessage& message) {
     html.raw("<details><summary>").text(texts.text("own.take_back")).raw("</summary>\n");
@@ -43,7 +49,9 @@ void add_messages(Html& html, const OwnMessagesPage& page, const Catalogue& text
         if (message.is_removed) {
             html.raw("<p class=\"quiet\">").text(texts.text("own.removed")).raw("</p>\n");
         } else {
-            add_edit(html, page, texts, message);
+            if (!message.picture_id.empty()) add_picture(html, page, texts, message);
+            // A picture without words has none to change.
+            if (!message.text.empty()) add_edit(html, page, texts, message);
             add_removal(html, page, texts, message);
         }
         html.raw("</li>\n");

@@ -10,6 +10,7 @@ struct OwnMessage {
     std::string message_id;
     std::string text;
     bool is_removed = false;
+    std::string picture_id = {};  // empty: none
 };
 
 struct OwnMessagesPage {

@@ -56,7 +56,8 @@ void add_head(Html& html, const PageKit& kit, const Frame& frame) {
         html.raw("<link rel=\"icon\" type=\"image/svg+xml\"").attribute("href", icon).raw(">\n");
     }
     add_stylesheets(html, kit, frame);
-    if (!frame.script.empty()) add_script(html, kit, std::string(frame.script));
+    for (const auto script : {frame.script, frame.second_script})
+        if (!script.empty()) add_script(html, kit, std::string(script));
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ struct Frame {
     std::string description = {};                // for search results; empty: none
     std::string_view style = "page.css";         // a name in the manifest, as `script`
     std::string_view script = {};                // empty: a page without script
+    std::string_view second_script = {};         // empty: none
     const domain::Location* location = nullptr;  // brings the brand's colours
     std::string canonical_url = {};
     bool is_indexed = false;

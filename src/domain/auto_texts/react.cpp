@@ -175,6 +175,7 @@ Outcome react(const Conversation& after, const std::string& message_id, const Me
     if (step) say(step->text);
     if (has_redaction(reading) && !is_within(after.last_safety_notice_at, kSafetyNoticeInterval, now))
         say(AutoText::safety_notice);
+    if (reading.is_document_picture) say(AutoText::document_notice);
     if (has_asked && (shop.has_bot || state.handover.bot_at)) {
         say(handover_text(shop, now));
         return outcome;

@@ -47,6 +47,9 @@ constexpr std::array kWords{
                          "password or another "
                          "secret. Please do not send such things in a chat. We will not ask for them here.",
         .shop_changed = "From now on {{name}} answers you here. The page of the shop: {{page}}",
+        .document_notice =
+            "Your picture may show an identity document. We have blurred it for our staff. Please do not "
+            "send such documents in a chat: you can take the picture back at any time.",
     },
     Words{
         .language = "fr",
@@ -87,6 +90,9 @@ constexpr std::array kWords{
             "de carte, à un mot de passe ou à un autre secret. N’envoyez rien de tel dans une conversation. "
             "Nous ne vous le demanderons pas ici.",
         .shop_changed = "À partir de maintenant, {{name}} vous répond ici. La page de la boutique : {{page}}",
+        .document_notice =
+            "Votre image montre peut-être une pièce d’identité. Nous l’avons floutée pour nos employés. "
+            "N’envoyez pas de tels documents dans un chat : vous pouvez retirer l’image à tout moment.",
     },
     Words{
         .language = "es",
@@ -124,6 +130,9 @@ constexpr std::array kWords{
             "Por tu seguridad hemos ocultado una parte de tu mensaje: parecía un número de tarjeta, una "
             "contraseña u otro secreto. No envíes esas cosas en un chat. Aquí no te las pediremos.",
         .shop_changed = "A partir de ahora te responde aquí {{name}}. La página de la tienda: {{page}}",
+        .document_notice =
+            "Tu imagen puede mostrar un documento de identidad. La hemos difuminado para nuestro personal. "
+            "No envíes documentos así en un chat: puedes retirar la imagen cuando quieras.",
     },
     Words{
         .language = "pt",
@@ -162,6 +171,9 @@ constexpr std::array kWords{
                          "cartão, uma senha ou "
                          "outro segredo. Não envie essas coisas em uma conversa. Aqui não vamos pedi-las.",
         .shop_changed = "A partir de agora, {{name}} responde aqui. A página da loja: {{page}}",
+        .document_notice =
+            "Sua foto pode mostrar um documento de identidade. Ela fica borrada para a nossa equipe. Não "
+            "envie documentos assim num chat: você pode apagar a foto quando quiser.",
     },
     Words{
         .language = "vi",
@@ -199,6 +211,9 @@ constexpr std::array kWords{
             "bí "
             "mật khác. Xin đừng gửi những thứ đó trong tin nhắn. Ở đây chúng tôi sẽ không hỏi đến.",
         .shop_changed = "Từ bây giờ, {{name}} sẽ trả lời bạn tại đây. Trang của cửa hàng: {{page}}",
+        .document_notice =
+            "Ảnh của bạn có thể là giấy tờ tùy thân. Chúng tôi đã làm mờ ảnh với nhân viên. Xin đừng gửi "
+            "giấy tờ như vậy qua trò chuyện: bạn có thể thu hồi ảnh bất cứ lúc nào.",
     },
 };
 
@@ -248,6 +263,8 @@ std::string_view own_text(const Words& words, AutoText kind) {
             return words.opt_in_confirmation;
         case AutoText::safety_notice:
             return words.safety_notice;
+        case AutoText::document_notice:
+            return words.document_notice;
         case AutoText::person_coming:
             return words.person_coming;
         case AutoText::person_later:

@@ -26,6 +26,7 @@ struct Words {
     std::string_view person_coming, person_later, person_offer;
     std::string_view safety_notice;
     std::string_view shop_changed;
+    std::string_view document_notice;
 };
 
 // nullptr: none of the five. Only the primary subtag of `tag` counts.

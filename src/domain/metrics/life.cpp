@@ -74,6 +74,7 @@ void Walk::read(const Event& event) {
         case EventKind::block_changed:
         case EventKind::channel_reported:
         case EventKind::conversation_moved:
+        case EventKind::picture_changed:
             return;
         case EventKind::handover_changed:
         case EventKind::survey_changed:

@@ -10,6 +10,7 @@
 #include "domain/consent/reasons.h"
 #include "domain/health/state.h"
 #include "domain/kinds.h"
+#include "domain/picture.h"
 #include "domain/privacy/scan.h"
 #include "domain/settings/values.h"
 
@@ -86,12 +87,14 @@ struct MessageFacts {
     bool is_low_value = false;         // signs, emoji, two letters at most
     bool is_offer_incomplete = false;  // an offer with a price, but not what it comes to in all
     bool is_abusive = false;
-    bool is_at_a_loss = false;  // a bot says that it did not understand
+    bool is_at_a_loss = false;                        // a bot says that it did not understand
+    MediaProblem media_problem = MediaProblem::none;  // of the picture that comes with it
     bool operator==(const MessageFacts&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(MessageFacts, (),
                       (chars, links, emoji, caps_percent, has_placeholder, link_problem, repeats_last,
-                       contains, asks, is_low_value, is_offer_incomplete, is_abusive, is_at_a_loss))
+                       contains, asks, is_low_value, is_offer_incomplete, is_abusive, is_at_a_loss,
+                       media_problem))
 
 // Of a message of the business's own accord; as they are here, when no reason was given.
 struct ReasonFacts {

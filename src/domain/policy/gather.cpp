@@ -69,7 +69,7 @@ privacy::Allowed own_data(const Location* location) {
 void read_words(const OutgoingMessage& message, const Location* location, Inputs& words) {
     read_text(message.text, words);
     if (message.actor == ActorKind::staff) {  // only people are told
-        words.is_low_value = is_low_value(message.text);
+        words.is_low_value = !message.has_picture && is_low_value(message.text);
         words.is_abusive = is_abusive(message.text);
         words.is_offer_incomplete = is_offer_incomplete(message.text, PriceIn::answer);
     }
@@ -324,6 +324,7 @@ ReadOutgoing read_outgoing(const OutgoingMessage& message, base::Timestamp now, 
     read.words.is_campaign = message.is_campaign;
     read.words.is_at_a_loss = message.is_at_a_loss;
     read.words.text_scope = message.text_scope;
+    read.words.media_problem = message.media_problem;
     read_words(message, location, read.words);
     if (message.actor == ActorKind::staff) read.text_hash = text_hash(message.text);
     if (message.reason != nullptr) read_reason(*message.reason, now, read);
@@ -341,7 +342,7 @@ Facts gather(const Conversation& conversation, const ReadOutgoing& read, base::T
     add_conversation(conversation, facts);
     if (read.message.actor == ActorKind::bot) add_bot(conversation, facts);
     const auto last_said = conversation.gate.last_human_text;
-    if (read.message.actor == ActorKind::staff && last_said != 0)
+    if (read.message.actor == ActorKind::staff && last_said != 0 && !read.message.has_picture)
         facts.repeats_last = read.text_hash == last_said;
     if (read.message.actor != ActorKind::automatic)
         facts.pace_until = pace_until(conversation, read.message.reason != nullptr, now);

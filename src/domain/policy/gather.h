@@ -19,6 +19,8 @@ struct OutgoingMessage {
     bool is_campaign = false;
     bool is_at_a_loss = false;         // of a bot (BOT-01)
     std::string_view text_scope = {};  // of an automatic text: SCOPE_BRAND (AVA-14)
+    bool has_picture = false;
+    MediaProblem media_problem = MediaProblem::none;  // of its picture
 };
 
 // What the use case knows beside the conversation. Without a location the shop's zone is UTC and nothing is

@@ -61,6 +61,7 @@ constexpr std::array kRules{
     Rule{"CNT-02", cnt_02_excessive, deny, "CONTENT_EXCESSIVE", ""},
     Rule{"CNT-04", cnt_04_placeholder, deny, "TEMPLATE_UNRESOLVED", ""},
     Rule{"CNT-05", cnt_05_link, deny, "LINK_UNSAFE", ""},
+    Rule{"CNT-06", cnt_06_media, deny, "MEDIA_REJECTED", ""},
     Rule{"CNT-07", cnt_07_identity, deny, "IDENTITY_MISMATCH", ""},
     Rule{"CNT-08", cnt_08_offer_incomplete, warn, "OFFER_INCOMPLETE", ""},
     Rule{"CNT-09", cnt_09_abuse, warn, "ABUSE_SUSPECTED", ""},

@@ -55,6 +55,7 @@ std::optional<RuleResult> cnt_01_too_long(const Facts& facts);
 std::optional<RuleResult> cnt_02_excessive(const Facts& facts);
 std::optional<RuleResult> cnt_04_placeholder(const Facts& facts);
 std::optional<RuleResult> cnt_05_link(const Facts& facts);
+std::optional<RuleResult> cnt_06_media(const Facts& facts);
 std::optional<RuleResult> cnt_07_identity(const Facts& facts);
 std::optional<RuleResult> cnt_08_offer_incomplete(const Facts& facts);
 std::optional<RuleResult> cnt_09_abuse(const Facts& facts);

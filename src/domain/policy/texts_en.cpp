@@ -48,6 +48,8 @@ constexpr StaffText kTexts[] = {
     {"LANGUAGE_MISMATCH", "As far as we know this is not their language. Write in theirs."},
     {"LINK_UNSAFE", "The link is not safe. Use the full https address."},
     {"LOW_VALUE_REPLY", "They are waiting, and this says little. Answer what they asked."},
+    {"MEDIA_REJECTED",
+     "Only JPEG, PNG or WebP pictures of at most 5 MB and 40 megapixels can be sent, one a message."},
     {"NO_ACCESS", "This conversation belongs to another shop."},
     {"NO_USER_INITIATION", "Customers start conversations. Share your link instead."},
     {"OBJECTED", "They do not want any advertising."},

@@ -47,6 +47,7 @@ constexpr StaffText kTexts[] = {
     {"LANGUAGE_MISMATCH", "Que sepamos, este no es su idioma. Escribe en el suyo."},
     {"LINK_UNSAFE", "El enlace no es seguro. Usa la dirección https completa."},
     {"LOW_VALUE_REPLY", "Alguien espera, y esto dice poco. Responde a lo que preguntó."},
+    {"MEDIA_REJECTED", "Solo imágenes JPEG, PNG o WebP de hasta 5 MB y 40 megapíxeles, una por mensaje."},
     {"NO_ACCESS", "Esta conversación es de otra tienda."},
     {"NO_USER_INITIATION", "Los clientes empiezan. Comparte tu enlace."},
     {"OBJECTED", "No quieren ninguna publicidad."},

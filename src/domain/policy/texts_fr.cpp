@@ -49,6 +49,8 @@ constexpr StaffText kTexts[] = {
     {"LANGUAGE_MISMATCH", "À notre connaissance, ce n’est pas sa langue. Écrivez dans la sienne."},
     {"LINK_UNSAFE", "Le lien n’est pas sûr. Utilisez l’adresse https complète."},
     {"LOW_VALUE_REPLY", "La personne attend, et ceci dit peu. Répondez à sa question."},
+    {"MEDIA_REJECTED",
+     "Seules les images JPEG, PNG ou WebP de 5 Mo et 40 mégapixels au plus, une par message."},
     {"NO_ACCESS", "Cette conversation est à une autre boutique."},
     {"NO_USER_INITIATION", "Ce sont les clients qui écrivent d’abord. Partagez votre lien."},
     {"OBJECTED", "La personne ne veut aucune publicité."},

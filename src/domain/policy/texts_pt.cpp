@@ -48,6 +48,7 @@ constexpr StaffText kTexts[] = {
     {"LANGUAGE_MISMATCH", "Pelo que sabemos, esta não é a língua da pessoa. Escreva na dela."},
     {"LINK_UNSAFE", "O link não é seguro. Use o endereço https completo."},
     {"LOW_VALUE_REPLY", "A pessoa está esperando, e isto diz pouco. Responda ao que ela perguntou."},
+    {"MEDIA_REJECTED", "Só fotos JPEG, PNG ou WebP de até 5 MB e 40 megapixels, uma por mensagem."},
     {"NO_ACCESS", "Esta conversa é de outra loja."},
     {"NO_USER_INITIATION", "Quem começa é o cliente. Compartilhe seu link."},
     {"OBJECTED", "A pessoa não quer nenhuma propaganda."},

@@ -48,6 +48,7 @@ constexpr StaffText kTexts[] = {
      "Theo chúng tôi biết, đây không phải ngôn ngữ của khách. Hãy viết bằng ngôn ngữ của khách."},
     {"LINK_UNSAFE", "Liên kết không an toàn. Hãy dùng địa chỉ https đầy đủ."},
     {"LOW_VALUE_REPLY", "Khách đang đợi, mà câu này chưa nói gì. Hãy trả lời điều khách hỏi."},
+    {"MEDIA_REJECTED", "Chỉ gửi được ảnh JPEG, PNG hoặc WebP, tối đa 5 MB và 40 megapixel, mỗi tin một ảnh."},
     {"NO_ACCESS", "Cuộc trò chuyện này thuộc cửa hàng khác."},
     {"NO_USER_INITIATION", "Khách hàng bắt đầu trò chuyện. Hãy chia sẻ liên kết của bạn."},
     {"OBJECTED", "Khách không muốn nhận bất kỳ quảng cáo nào."},

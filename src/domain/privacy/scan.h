@@ -70,6 +70,8 @@ class Scanner {
     // Messages of one author, oldest first.
     MessagesResult scan_messages(std::span<const TimedText> messages, Direction direction,
                                  const Allowed& allowed = {}) const;
+    // It speaks of an identity paper, whoever says it and whatever they say of it (PII-10).
+    bool names_document(std::string_view text) const;
     // False: nothing in it can be a finding or an ask; the quick first look of scan().
     bool may_matter(std::string_view text, Direction direction) const;
 

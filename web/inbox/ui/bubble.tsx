@@ -9,6 +9,7 @@ import { is_from_business, type ThreadItem } from '../thread_items';
 import { author_name, clock_time, date_and_time, sentence_for } from '../words';
 import { focus_composer } from './focus';
 import { Icon } from './icons';
+import { PictureInBubble } from './picture';
 
 const kEditMs = 15 * 60_000;
 
@@ -38,6 +39,7 @@ export function Bubble({ item, conversation, zone }: Props) {
         <span class="message-author" dir="auto" aria-hidden="true">{name}</span>
       )}
       <div class="bubble" dir="auto" lang={author === 'consumer' ? conversation.locale || undefined : undefined}>
+        {!is_gone && event.body.picture !== undefined && <PictureInBubble event={event} picture={event.body.picture} name={name} />}
         {is_gone ? <em>{t(event.is_erased ? 'message.erased' : 'message.removed')}</em> : (event.body.edited?.text ?? event.body.text)}
       </div>
       {(ends_group || may_correct || item.is_failed || item.receipt !== null || is_hidden || is_warned) && (
@@ -75,7 +77,7 @@ function Corrections({ item: { event }, conversation }: Own) {
   const open = (kind: 'edit' | 'take_back') => () => {
     dialog.value = { kind, conversation: conversation.id, message: event };
   };
-  const has_words_only = event.body.reason === undefined && event.body.content === undefined;
+  const has_words_only = event.body.reason === undefined && event.body.content === undefined && event.body.text !== '';
   return (
     <>
       {has_words_only && conversation.last_user_seq < event.seq

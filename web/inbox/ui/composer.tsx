@@ -7,6 +7,7 @@ import { add_note, drafts, note_draft, note_typing, send_message, stop_typing } 
 import { contact_window } from '../clock';
 import { kBusinessTextCharsMax, type Conversation } from '../domain';
 import { command_of } from '../keyboard';
+import { kPictureTypes, picture_among, send_picture } from '../pictures';
 import { kReasonCodes, needs_reason, reason_of, type ReasonCode } from '../reasons';
 import { draft_changed, may_act, now_ms, session, state, store_of, writes_note } from '../store';
 import { long_date, short_date } from '../words';
@@ -47,6 +48,14 @@ export function Composer({ conversation, notes_only = false }: { conversation: C
     if (is_note ? add_note(id, text.value) : send_message(id, text.value, reason ?? undefined)) text.value = code.value = detail.value = '';
     field.current?.focus();
   };
+  // What is written goes with it, and comes back when it was not sent.
+  const attach = async (file: File) => {
+    const words = text.value;
+    if (!(await send_picture(id, file, words))) return;
+    if (text.peek() === words) text.value = '';
+    if (drafts().read(id) === words) drafts().write(id, '');
+    field.current?.focus();
+  };
   const is_offline = state.value.connection.status === 'offline';
   return (
     <form class="composer" data-note={is_note ? '' : undefined} onSubmit={(event) => { event.preventDefault(); send(); }}>
@@ -67,6 +76,12 @@ export function Composer({ conversation, notes_only = false }: { conversation: C
             else note_typing(id);
           }}
           onBlur={() => stop_typing(id)}
+          onPaste={(event) => {
+            const file = is_note || asks_reason ? null : picture_among(event.clipboardData?.files ?? []);
+            if (file === null) return;
+            event.preventDefault();
+            void attach(file);
+          }}
           onKeyDown={(event) => {
             if (command_of(event, { place: 'composer', single_keys: false }) !== 'send') return;
             event.preventDefault();
@@ -91,6 +106,7 @@ export function Composer({ conversation, notes_only = false }: { conversation: C
           </div>
         )}
         <div class="composer-foot">
+          {!is_note && !asks_reason && <Attach on_file={(file) => void attach(file)} />}
           <Hint text={is_note ? t('note.hint') : hint_of(conversation, is_offline)} />
           {length >= kCounterFrom && (
             <span class="counter" data-over={length > kBusinessTextCharsMax ? '' : undefined} role="status">
@@ -105,6 +121,22 @@ export function Composer({ conversation, notes_only = false }: { conversation: C
         </div>
       </div>
     </form>
+  );
+}
+
+function Attach({ on_file }: { on_file: (file: File) => void }) {
+  return (
+    <label class="attach" title={t('picture.attach_help')}>
+      {t('picture.attach')}
+      <input
+        type="file" class="hidden" accept={kPictureTypes.join()}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = '';
+          if (file !== undefined) on_file(file);
+        }}
+      />
+    </label>
   );
 }
 

@@ -73,6 +73,7 @@ function sentence_of(event: QuietEvent, zone: string | undefined): string {
     case 'channel_reported': return t(`quiet.report_${event.body.kind}`, { channel: event.body.channel ?? '' });
     case 'conversation_moved':
       return t('quiet.moved', { name, from: store_of(event.body.from)?.name ?? t('move.other'), to: store_of(event.body.to)?.name ?? t('move.other') });
+    case 'picture_changed': return t(`quiet.picture_${event.body.step}`, { name });
     case 'contact_changed': return t(`quiet.contact_${event.body.state}`);
   }
 }

@@ -60,9 +60,15 @@ function Preview({ conversation }: { conversation: Conversation }) {
   if (unsent_of(conversation.id).some((entry) => entry.refused !== undefined)) {
     return <span class="row-failed">{t('row.not_sent')}</span>;
   }
-  const is_ours = conversation.preview_actor !== 'consumer' && conversation.preview !== '';
+  const has_any = conversation.preview !== '' || conversation.preview_has_picture;
+  const is_ours = conversation.preview_actor !== 'consumer' && has_any;
   const from = conversation.preview_actor === 'staff' ? t('row.us') : t('author.automatic');
-  return <>{is_ours && <span class="row-from">{from}: </span>}{conversation.preview}</>;
+  return <>{is_ours && <span class="row-from">{from}: </span>}{preview_text(conversation)}</>;
+}
+
+function preview_text({ preview, preview_has_picture }: Conversation): string {
+  if (!preview_has_picture) return preview;
+  return preview === '' ? t('picture.word') : `${t('picture.word')} · ${preview}`;
 }
 
 export function time_of(conversation: Conversation): string {
