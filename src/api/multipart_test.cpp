@@ -34,7 +34,7 @@ TEST(Multipart, RefusesWhatIsNone) {
     EXPECT_EQ(code_of("application/json", part + "--a b--"), "form_malformed");
     EXPECT_EQ(code_of("multipart/form-data", part + "--a b--"), "form_malformed");
     EXPECT_EQ(code_of("multipart/form-data; boundary=" + std::string(71, 'a'), part), "form_malformed");
-    for (const std::string body :
+    for (const std::string& body :
          {std::string(), std::string("x") + part + "--a b--", part, part + "--a b", part + "--a bx\r\n",
           std::string("--a b\r\n\r\n1\r\n--a b--"),
           std::string("--a b\r\nContent-Disposition: form-data\r\n\r\n1\r\n--a b--"),
