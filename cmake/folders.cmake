@@ -1,6 +1,7 @@
-# balcao_folder(NAME ARROWS folders LINKS libraries): the static library of src/NAME, tests left out.
+# balcao_folder(NAME ARROWS folders LINKS libraries [HEADERS folder]): the static library of src/NAME, tests left out.
+# HEADERS: the folder whose precompiled headers it shares; one with a precompiled.h has its own.
 function(balcao_folder name)
-    cmake_parse_arguments(F "" "" "ARROWS;LINKS" ${ARGN})
+    cmake_parse_arguments(F "" "HEADERS" "ARROWS;LINKS" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
     list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
     if(NOT sources)
@@ -12,20 +13,25 @@ function(balcao_folder name)
     target_link_libraries(${name} PUBLIC ${F_ARROWS} ${F_LINKS})
     if(EXISTS ${CMAKE_SOURCE_DIR}/src/${name}/precompiled.h)
         target_precompile_headers(${name} PRIVATE ${CMAKE_SOURCE_DIR}/src/${name}/precompiled.h)
-    elseif(NOT name STREQUAL base)
-        target_precompile_headers(${name} REUSE_FROM base)
+    else()
+        target_precompile_headers(${name} REUSE_FROM ${F_HEADERS})
     endif()
 endfunction()
 
-# balcao_unit_tests(NAME): src/NAME/**/*_test.cpp as the program NAME_test.
-function(balcao_unit_tests name)
+# balcao_unit_tests(NAME HEADERS): src/NAME/**/*_test.cpp as the program NAME_test, with the precompiled headers of the
+# test program HEADERS, or its own: those of src/NAME and GoogleTest.
+function(balcao_unit_tests name headers)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*_test.cpp)
     if(NOT sources)
         return()
     endif()
     add_executable(${name}_test ${sources})
     target_link_libraries(${name}_test PRIVATE ${name} GTest::gtest_main)
-    target_precompile_headers(${name}_test REUSE_FROM base)
+    if(headers STREQUAL "own")
+        target_precompile_headers(${name}_test PRIVATE <gtest/gtest.h> ${CMAKE_SOURCE_DIR}/src/${name}/precompiled.h)
+    else()
+        target_precompile_headers(${name}_test REUSE_FROM ${headers})
+    endif()
     add_test(NAME ${name} COMMAND ${name}_test)
 endfunction()
 

@@ -313,6 +313,7 @@ TEST_F(NotifyTest, AnAddressThatRefusesIsNotTriedAgainUntilATestArrives) {
     EXPECT_EQ(mails().size(), 2u);
     EXPECT_EQ(mails()[1].first, "bia@example.org");
     app::forgive_mail(app_, ana);
+    write("one more");  // answered after what waits before it in the lane
     EXPECT_FALSE(view().is_mail_refused);
 }
 

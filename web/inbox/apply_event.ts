@@ -1,9 +1,10 @@
 // The state of a conversation after one more event: the same function as domain::apply in src/domain/conversation.cpp,
 // line for line, held equal by tests/fixtures/apply_event.json. Pure; returns a new object.
 import type {
-  AutoText, Conversation, EventBodies, EventOf, FollowUp, Handover, MessageSent, StaffEvent, Survey, Timestamp,
+  AutoText, Conversation, EventBodies, EventOf, FollowUp, Handover, MessageSent, StaffEvent, Timestamp,
 } from './domain';
 import { apply_erased, apply_export, apply_hold, apply_moved, with_optional } from './apply_rights';
+import { apply_survey, apply_survey_answer, ask_later, without_gaps } from './apply_survey';
 
 const kAnswerLimitMs = 24 * 3_600_000;
 const kEpisodeGapMs = 7 * 24 * 3_600_000;
@@ -130,17 +131,8 @@ function start_clock(state: Draft, at: Timestamp): void {
   state.clock_due_at = new Date(Date.parse(at) + kAnswerLimitMs).toISOString();
 }
 
-// Without what is undefined.
-function without_gaps<T extends object>(value: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
-}
-
 function hand(state: Draft, change: { [K in keyof Handover]?: Handover[K] | undefined }): void {
   state.handover = without_gaps<Handover>({ ...state.handover, ...change } as Handover);
-}
-
-function ask_later(state: Draft, due_at: Timestamp | undefined): void {
-  state.survey = without_gaps<Survey>({ ...state.survey, due_at } as Survey);
 }
 
 // A person who joins has it until they leave.
@@ -156,25 +148,6 @@ function apply_handover(state: Draft, { at, body }: EventOf<'handover_changed'>)
   if (body.step !== 'requested') return;
   hand(state, { asked_at: at });
   if (!needs_reply(state)) start_clock(state, at);  // else the words that asked for one count
-}
-
-function apply_survey(state: Draft, { at, body }: EventOf<'survey_changed'>): void {
-  ask_later(state, undefined);
-  const { survey_id: id, step, trigger, questions } = body;
-  if (step === 'refused') return;
-  state.survey = { ...state.survey, step, questions };
-  if (step === 'pending') state.survey = { ...state.survey, id, trigger, sent_at: at, answered: 0 };
-}
-
-// Neither a message nor a sign of life.
-function apply_survey_answer(state: Draft, event: EventOf<'survey_answered'>): void {
-  if (state.survey.step !== 'pending' || state.survey.id !== event.body.survey_id) return;
-  const { discontent_at, ...others } = state.survey;
-  const answered = others.answered + 1;
-  const is_thumb = event.body.question_kind === 'required';
-  const discontent = is_thumb ? (event.body.option === 0 ? undefined : event.at) : discontent_at;
-  const survey: Survey = discontent === undefined ? others : { ...others, discontent_at: discontent };
-  state.survey = answered < survey.questions.length ? { ...survey, answered } : { ...survey, answered, step: 'completed', questions: [] };
 }
 
 function set_follow_up(state: Draft, follow_up: FollowUp, at?: Timestamp): void {
