@@ -99,9 +99,9 @@ base::Error unroutable(const net::Request& request) {
 }
 
 net::Response unroutable_response(const net::Request& request) {
-    const base::Error error = unroutable(request);
     // A program written for GBM asks for a method that we do not have: it reads Google's errors.
-    if (error.code == "route_unknown" && request.path.starts_with("/v1/")) return gbm::unknown_path();
+    if (request.path.starts_with("/v1/")) return gbm::unknown_path();
+    const base::Error error = unroutable(request);
     net::Response response = error_response(error);
     if (error.code == "method_not_allowed") response.status = 405;
     return response;

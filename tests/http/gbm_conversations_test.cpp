@@ -93,7 +93,7 @@ TEST(GbmConversations, BadInputGetsGoogleErrorsAndChangesNothing) {
              R"({"receiptType":"READ"})", 404, "MESSAGE_UNKNOWN"},
             {"a receipt of another kind", "bot", "PATCH", kRui + "/messages/none/receipt",
              R"({"receiptType":"DELIVERED"})", 400, "RECEIPT_TYPE_WRONG"},
-            {"wrong method", "bot", "GET", kRui + "/messages", "", 405, "method_not_allowed"},
+            {"wrong method", "bot", "GET", kRui + "/messages", "", 404, "METHOD_UNKNOWN"},
         });
 }
 

@@ -119,7 +119,7 @@ TEST(GbmLaunch, StatesOfAFreshAgentAreThere) {
         R"({"agentLaunch":{"businessMessages":{"launchDetails":{"LOCATION":{"entryPoint":"LOCATION"}}}}})";
     place.expect(program.post(agent + ":requestLaunch", body), "AGENT_UNVERIFIED");
     EXPECT_EQ(program.post(agent + ":requestLaunch", "{}").code(), "JSON_FIELD_MISSING");
-    EXPECT_EQ(program.post(agent + ":nonsense", "{}").status, 405);
+    EXPECT_EQ(program.post(agent + ":nonsense", "{}").status, 404);
 }
 
 TEST(GbmLaunch, AfterVerificationSomeFieldsStay) {

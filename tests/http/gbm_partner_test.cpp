@@ -95,7 +95,7 @@ TEST_F(GbmPartner, GreetingsAreMadeReadAndChanged) {
         "LOCALE_UNKNOWN");
     EXPECT_EQ(program_.post(agent_ + "/greetings", R"({"locale":"en"})").code(), "JSON_FIELD_MISSING");
     EXPECT_EQ(program_.get(agent_ + "/greetings/x").code(), "RESOURCE_UNKNOWN");
-    EXPECT_EQ(program_.remove(greeting).status, 405);
+    EXPECT_EQ(program_.remove(greeting).status, 404);
 }
 
 TEST_F(GbmPartner, IntegrationsAreKeptAndDisabled) {
