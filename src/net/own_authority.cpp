@@ -245,17 +245,6 @@ base::Result<Authority> open_authority(const AuthorityPlan& plan, base::Timestam
     return authority_of(plan.directory, keeper.certificate.get());
 }
 
-base::Result<Authority> read_authority(const std::filesystem::path& directory) {
-    const auto certificate = read_certificate(read_text(directory / "ca.pem"));
-    ERR_clear_error();
-    if (!certificate) {
-        return base::fail(ErrorKind::not_found, "authority_missing",
-                          "there is no certificate authority in " + directory.string() +
-                              " yet; the server makes it when it starts with `gbm_proxy`");
-    }
-    return authority_of(directory, certificate.get());
-}
-
 std::string pkcs12_store(const Authority& authority, const std::string& password) {
     // Old on purpose: Java 8 before its update 301 reads nothing newer, and there is no secret in it.
     constexpr int kCipher = NID_pbe_WithSHA1And3_Key_TripleDES_CBC;

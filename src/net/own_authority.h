@@ -28,8 +28,6 @@ struct Authority {
 // Makes what is missing: the authority for ten years, its certificate for a year, again in the last 30 days
 // or when `hosts` are others. Errors: authority_unwritable, authority_malformed.
 base::Result<Authority> open_authority(const AuthorityPlan& plan, base::Timestamp now);
-// What open_authority has made before. Error: authority_missing.
-base::Result<Authority> read_authority(const std::filesystem::path& directory);
 
 // The same certificate for programs that read PKCS #12; Java takes it as trusted, too (its own attribute
 // trustedKeyUsage).

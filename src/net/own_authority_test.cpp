@@ -113,9 +113,7 @@ TEST_F(OwnAuthority, KeepsItsKeysToItself) {
 }
 
 TEST_F(OwnAuthority, SaysWhichFileIsBroken) {
-    EXPECT_EQ(read_authority(plan_.directory).error().code, "authority_missing");
     ASSERT_TRUE(open_authority(plan_, kNow));
-    EXPECT_TRUE(read_authority(plan_.directory));
     std::ofstream(plan_.directory / "ca.key", std::ios::trunc) << "rubbish";
     const auto broken = open_authority(plan_, kNow);
     ASSERT_FALSE(broken);

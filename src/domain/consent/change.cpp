@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "domain/consent/calendar.h"
-#include "domain/consent/ledger.h"
 #include "domain/planned_send.h"
 
 namespace domain::consent {

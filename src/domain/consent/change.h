@@ -6,6 +6,8 @@
 
 namespace domain::consent {
 
+constexpr int kConsentMonths = 24;  // behaviours.md REN-05
+
 // Agreed to, not taken back, and not too long ago.
 bool has_agreed_to_offers(const Conversation& current, base::Timestamp at);
 
