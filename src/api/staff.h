@@ -27,6 +27,9 @@ void post_note(Context& context, Call call);
 void get_assignees(Context& context, Call call);
 void post_assignee(Context& context, Call call);
 void post_move(Context& context, Call call);
+void get_same_person(Context& context, Call call);
+void post_same_person(Context& context, Call call);
+void delete_same_person(Context& context, Call call);
 void patch_conversation(Context& context, Call call);
 
 void get_timers(Context& context, Call call);

@@ -4,6 +4,7 @@
 
 #include "app/outreach.h"
 #include "app/run.h"
+#include "app/same_person.h"
 #include "app/surroundings.h"
 #include "domain/planned_send.h"
 #include "domain/send_message.h"
@@ -78,12 +79,14 @@ domain::SendMessage message_for(const LaneCampaign& at, const Recipient& recipie
 }
 
 base::Result<domain::Verdict> ask_gate(const LaneCampaign& at, const domain::Conversation& current,
-                                       const domain::Location& location, const domain::SendMessage& message) {
+                                       const domain::Location& location, const domain::SendMessage& message,
+                                       const domain::policy::Linked& linked) {
     const auto now = at.lane.now();
     auto around = surroundings_of(at.directory, location.id,
                                   TRY(is_evidence_known(at.lane, at.brand, current.id, message.reason)), now);
     const auto outreach = TRY(outreach_of(at.lane.database(), at.directory, location, current.consumer, now));
     around.outreach = &outreach;
+    around.linked = linked;
     around.jitter = domain::jitter_of(message.message_id);
     const domain::policy::OutgoingMessage outgoing{.actor = message.actor.kind,
                                                    .text = message.text,
@@ -106,7 +109,9 @@ base::Result<Fate> serve(LaneCampaign& at, const Recipient& recipient) {
     if (location == nullptr) return Fate{RecipientState::refused, "CONVERSATION_UNKNOWN", now};
     if (!may_still_send(at, location->id)) return Fate{RecipientState::refused, "NO_ACCESS", now};
     const auto message = message_for(at, recipient, *current, *location);
-    auto verdict = TRY(ask_gate(at, *current, *location, message));
+    const auto linked = TRY(linked_of(at.lane, at.directory, at.brand, *current, true));
+    current = TRY(at.lane.find_conversation(at.brand, recipient.conversation));
+    auto verdict = TRY(ask_gate(at, *current, *location, message, linked));
     Fate fate{RecipientState::sent, verdict.reason_code, now};
     if (verdict.decision < domain::Decision::delay) {
         domain::Outcome outcome{{domain::decided_event(*current, message, std::move(verdict), now)}};

@@ -4,6 +4,7 @@
 #include "app/run.h"
 #include "app/suppressions.h"
 #include "domain/erasure.h"
+#include "storage/same_person.h"
 
 namespace app {
 namespace {
@@ -15,7 +16,10 @@ base::Result<std::size_t> erase_now(storage::LaneTransaction& lane, domain::Bran
                                     domain::ConversationId id, ErasureCause cause,
                                     domain::ConsumerId stand_in) {
     const domain::Conversation before = *TRY(lane.find_conversation(brand, id));
-    if (cause == ErasureCause::wish) TRY(keep_suppressions(lane, brand, before));
+    if (cause == ErasureCause::wish) {
+        TRY(keep_suppressions(lane, brand, before));
+        TRY(storage::forget_person_links(lane.database(), brand, before.consumer));
+    }
     auto outcome = domain::erase(before, cause, stand_in, lane.now());
     const auto count = outcome.events.size();
     TRY(lane.erase(brand, std::move(outcome)));

@@ -3,6 +3,7 @@
 #include "app/outreach.h"
 #include "app/pictures.h"
 #include "app/run.h"
+#include "app/same_person.h"
 #include "app/secret_requests.h"
 #include "app/setup.h"
 #include "app/surroundings.h"
@@ -106,6 +107,8 @@ base::Result<Sent> send_in_lane(storage::LaneTransaction& lane, const Directory&
             TRY(outreach_of(lane.database(), directory, *around.location, current->consumer, lane.now()));
         around.outreach = &outreach;
     }
+    around.linked = TRY(linked_of(lane, directory, brand, *current, message.reason.has_value()));
+    current = TRY(lane.find_conversation(brand, id));
     domain::SendOutcome decided = domain::send_message(*current, message, lane.now(), around);
     const bool is_claim = message.is_ai && !message.has_source && domain::bots::claim_of(message.text);
     if (is_claim && decided.verdict.decision < domain::Decision::delay)

@@ -5,6 +5,7 @@
 
 #include "app/outreach.h"
 #include "app/run.h"
+#include "app/same_person.h"
 #include "app/surroundings.h"
 #include "domain/policy/read_outgoing.h"
 #include "storage/conversations.h"
@@ -19,14 +20,15 @@ using domain::Conversation;
 class Question {
  public:
     Question(storage::Database& db, const Directory& directory, const domain::Location& location,
-             const Simulation& simulation, base::Timestamp at, OutreachOfShop outreach)
+             const Simulation& simulation, base::Timestamp at, OutreachOfShop outreach, LinkedOfBrand linked)
         : db_(db),
           brand_(location.brand),
           simulation_(simulation),
           message_{simulation.actor, {}, simulation.text, {}, simulation.reason},
           around_(surroundings_of(directory, location.id, true, at)),
           read_(domain::policy::read_outgoing(outgoing(), at, &location)),
-          outreach_(std::move(outreach)) {
+          outreach_(std::move(outreach)),
+          linked_(linked) {
         forecast_.at = at;
         forecast_.policy_version = domain::policy::kPolicyVersion;
     }
@@ -70,6 +72,7 @@ class Question {
             return Foreseen{conversation.id, domain::Decision::allow, "IDEMPOTENT_REPLAY", {}};
         around_.is_evidence_known = TRY(is_evidence_known(conversation));
         around_.outreach = &outreach_.of(conversation.consumer);
+        around_.linked = TRY(linked_.of(conversation.consumer));
         auto verdict =
             domain::policy::evaluate(domain::policy::gather(conversation, read_, forecast_.at, around_));
         return Foreseen{conversation.id, verdict.decision, std::move(verdict.reason_code), verdict.retry_at};
@@ -96,6 +99,7 @@ class Question {
     domain::policy::Surroundings around_;
     const domain::policy::ReadOutgoing read_;
     OutreachOfShop outreach_;
+    LinkedOfBrand linked_;
     Forecast forecast_;
     std::map<std::pair<domain::Decision, std::string>, std::int64_t> counts_;
 };
@@ -137,7 +141,8 @@ base::Result<Forecast> simulate(storage::Database& db, const Directory& director
     if (location == nullptr) return unknown_location();
     const auto at = TRY(instant_of(simulation, now));
     Question question(db, directory, *location, simulation, at,
-                      TRY(OutreachOfShop::read(db, directory, *location, now)));
+                      TRY(OutreachOfShop::read(db, directory, *location, now)),
+                      TRY(LinkedOfBrand::read(db, directory, location->brand)));
     if (simulation.conversations) {
         TRY(ask_listed(db, *location, *simulation.conversations, question));
     } else {

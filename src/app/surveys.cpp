@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/run.h"
+#include "app/same_person.h"
 #include "app/surroundings.h"
 #include "storage/conversations.h"
 
@@ -19,6 +20,8 @@ base::Result<std::int64_t> send_in_lane(storage::LaneTransaction& lane, const Di
     if (current->survey.id == survey_id) return current->last_seq;
     auto around = surroundings_of(directory, current->location, true, lane.now());
     around.surveyed_at = TRY(surveyed_elsewhere(lane, brand, *current));
+    current = TRY(lane.find_conversation(brand, id));
+    around.linked = TRY(linked_of(lane, directory, brand, *current, true));
     current = TRY(lane.find_conversation(brand, id));
     auto changed =
         domain::survey::decide(*current, survey_id, domain::SurveyTrigger::program, lane.now(), around);

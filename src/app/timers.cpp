@@ -3,6 +3,7 @@
 #include "app/erasure.h"
 #include "app/outreach.h"
 #include "app/run.h"
+#include "app/same_person.h"
 #include "app/surroundings.h"
 #include "app/surveys.h"
 #include "app/team.h"
@@ -57,6 +58,11 @@ void pass_time(App& app, domain::BrandId brand, domain::ConversationId id, Done<
             outreach = TRY(
                 outreach_of(lane.database(), *directory, *around.location, current->consumer, lane.now()));
             around.outreach = &outreach;
+        }
+        const bool is_to_write = !current->planned.empty() || current->survey.due_at;
+        if (is_to_write) {
+            around.linked = TRY(linked_of(lane, *directory, brand, *current, true));
+            current = TRY(lane.find_conversation(brand, id));
         }
         domain::Outcome outcome =
             domain::on_time(*current, place_of(*directory, current->location), lane.now(), around);

@@ -50,6 +50,10 @@ constexpr std::array kMain{
         13,
 #include "storage/migrations/0013_gbm_resources.sql"
     },
+    Migration{
+        14,
+#include "storage/migrations/0014_same_person.sql"
+    },
 };
 
 constexpr std::array kInbox{

@@ -158,7 +158,7 @@ TEST_P(StoreContract, ids_that_were_refused_in_version_1_are_freed) {
                         "drop table outreach; drop table complaints; drop table outreach_standing; "
                         "drop table outreach_tiers; drop table campaigns; drop table campaign_recipients; "
                         "drop table secret_requests; drop table minors; drop table suppressions; drop table "
-                        "gbm_resources; drop table media; "
+                        "gbm_resources; drop table media; drop table same_person; "
                         "update schema_version set version = 1 where part = 'main'"));
     reopen();
     proof();

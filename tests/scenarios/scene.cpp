@@ -115,6 +115,8 @@ const std::vector<Scene::Sentence>& Scene::sentences() {
         make("NAME assigns the conversationOF to (nobody|[A-Z]\\w*)", &Scene::staff_assigns),
         make("conversationOF is with (nobody|[A-Z]\\w*)", &Scene::conversation_is_with),
         make("NAME moves the conversationOF to NAME", &Scene::staff_moves),
+        make("NAME (links|parts) the customers NAME and NAME", &Scene::staff_links),
+        make("NAME sees (\\d+) linked conversationsOF", &Scene::staff_sees_linked),
         make("NAME looksOF", &Scene::staff_looks),
         make("NAME writes TEXTOF without looking again", &Scene::writes_from_memory),
         make("NAME leaves the shops", &Scene::leaves_shops),

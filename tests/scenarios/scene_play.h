@@ -106,6 +106,11 @@ class Scene {
     void staff_notes(const Parts& p) { did(world_.notes(p[1], p[3], p[2], p[4])); }
     void staff_assigns(const Parts& p) { did(world_.assigns(p[1], p[2], p[3])); }
     void conversation_is_with(const Parts& p);
+    void staff_links(const Parts& p) { did(world_.links(p[1], p[3], p[4], p[2] == "links")); }
+    void staff_sees_linked(const Parts& p) {
+        expect_done();
+        if (const auto n = std::to_string(world_.linked_for(p[1], p[3])); n != p[2]) fail("there are " + n);
+    }
     void staff_moves(const Parts& p) { did(world_.moves(p[1], p[2], p[3])); }
     // bots, people and surveys: scene_bots.cpp
     void bot_is_at_a_loss(const Parts& p);

@@ -93,6 +93,10 @@ class World {
     Fate assigns(const std::string& who, const std::string& customer, const std::string& to);
     // To the shop of that name.
     Fate moves(const std::string& who, const std::string& customer, const std::string& shop);
+    // Two customers are one person, or not (world_same_person.cpp); how many conversations of the others they
+    // see.
+    Fate links(const std::string& who, const std::string& one, const std::string& other, bool is_same);
+    std::size_t linked_for(const std::string& who, const std::string& customer);
     // From now on the conversation's newest event is what they have seen; writes_from_memory() says so.
     void looks(const std::string& who, const std::string& customer);
     Fate writes_from_memory(const std::string& who, const std::string& customer, const std::string& text);

@@ -185,7 +185,7 @@ async function act(id: string, overlay: Overlay, verb: 'close' | 'reopen' | 'rea
   else fail(verb === 'close' ? 'act.close' : 'act.reopen', result.error);
 }
 
-function fail(act_key: string, error: ApiError): void {
+export function fail(act_key: string, error: ApiError): void {
   toast.value = { text: `${t(act_key)} ${sentence_for(error.code, error.message)}`, code: error.code };
 }
 

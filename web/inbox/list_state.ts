@@ -1,6 +1,7 @@
 // What the list shows: the view's order, narrowed by the name filter, held still while somebody has a hand on it; and
 // the row that the keyboard stands on.
 import { computed, effect, signal } from '@preact/signals';
+import { fold } from './fold';
 import { held_order } from './hold';
 import { filter, state } from './store';
 import { conversation_of } from './state';
@@ -48,11 +49,6 @@ effect(() => {
   const is_free = !is_touched.value && !is_scrolled.value;
   if (is_free && acted.peek().size > 0) acted.value = new Set();
 });
-
-// Names without accents, as people type them: "nguyen" finds Nguyễn, "acao" finds ação.
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().trim();
-}
 
 // ---- moving ----
 

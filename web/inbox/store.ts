@@ -47,6 +47,7 @@ export type OpenDialog =
   | { kind: 'take_back'; conversation: string; message: EventOf<'message_sent'> }
   | { kind: 'block'; conversation: string }
   | { kind: 'move'; conversation: string }
+  | { kind: 'same_person'; conversation: string }
   | { kind: 'why'; verdict: Verdict; was_sent: boolean; zone: string };
 
 export interface Toast {

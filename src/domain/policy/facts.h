@@ -66,13 +66,17 @@ struct ConversationFacts {
     bool is_blocked_by_store = false;
     bool is_blocked_by_consumer = false;
     Channel channel = Channel::web;
+    // Of other profiles that staff know to be the same person's (WIN-11):
+    bool is_linked_window_open = false;
+    Contact linked_contact = Contact::allowed;  // the strictest of them
     bool operator==(const ConversationFacts&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ConversationFacts, (),
                       (last_business_at, needs_reply, is_answered, is_followed_up, contact,
                        wrote_since_opt_out, staff_in_a_row, last_human_at, sent_24h, sent_24h_until,
                        pace_until, person_until, is_person_asked, is_bot_new, is_forgotten,
-                       is_blocked_by_store, is_blocked_by_consumer, channel))
+                       is_blocked_by_store, is_blocked_by_consumer, channel, is_linked_window_open,
+                       linked_contact))
 
 struct MessageFacts {
     std::int64_t chars = 0;

@@ -45,6 +45,11 @@ void add_conversation(const Conversation& state, Facts& facts) {
     if (facts.sent_24h >= most) facts.sent_24h_until = *(sent.end() - most) + kDay;
 }
 
+void add_linked(const Linked& linked, base::Timestamp at, Facts& facts) {
+    facts.is_linked_window_open = linked.window_ends_at && at <= *linked.window_ends_at;
+    facts.linked_contact = linked.contact;
+}
+
 void add_bot(const Conversation& state, Facts& facts) {
     facts.person_until = bots::person_until(state, facts.now);
     facts.is_person_asked = state.handover.asked_at.has_value();
@@ -291,7 +296,7 @@ void add_reason(const Conversation& state, const ReadOutgoing& read, const Surro
     if (read.reason == nullptr) return;
     const std::string country = country_of(state.locale);
     const bool has_agreed = consent::has_agreed_to_offers(state, goes_at(facts));
-    facts.has_objected = state.rights.has_objected;
+    facts.has_objected = state.rights.has_objected || around.linked.has_objected;
     facts.lacks_consent = lacks_consent(*read.reason, country, has_agreed, around);
     add_relation(state, read.evidence, around, facts);
     facts.proactive_unanswered = state.proactive_unanswered;
@@ -340,6 +345,7 @@ Facts gather(const Conversation& conversation, const ReadOutgoing& read, base::T
     facts.health = around.health;
     facts.has_shop_ended = around.has_shop_ended;
     add_conversation(conversation, facts);
+    add_linked(around.linked, goes_at(facts), facts);
     if (read.message.actor == ActorKind::bot) add_bot(conversation, facts);
     const auto last_said = conversation.gate.last_human_text;
     if (read.message.actor == ActorKind::staff && last_said != 0 && !read.message.has_picture)

@@ -23,6 +23,14 @@ struct OutgoingMessage {
     MediaProblem media_problem = MediaProblem::none;  // of its picture
 };
 
+// What the other profiles of the same person bring along, as staff have linked them (WIN-11): what they
+// refuse holds here, too; their contact window and what they agreed to do not.
+struct Linked {
+    std::optional<base::Timestamp> window_ends_at;  // the last of theirs
+    Contact contact = Contact::allowed;             // the strictest
+    bool has_objected = false;
+};
+
 // What the use case knows beside the conversation. Without a location the shop's zone is UTC and nothing is
 // its own data; without settings the defaults hold.
 struct Surroundings {
@@ -36,6 +44,7 @@ struct Surroundings {
     bool has_bot = false;                // a program answers there, too
     std::optional<base::Timestamp> surveyed_at = {};  // the consumer, in another of their conversations
     const time::Timetable* timetable = nullptr;       // nullptr: the shop has told no hours
+    Linked linked = {};
 };
 
 // Of the conversation alone.

@@ -13,6 +13,7 @@ std::optional<RuleResult> win_04_window_will_expire(const Facts& facts);
 std::optional<RuleResult> win_08_idle_needs_reason(const Facts& facts);
 std::optional<RuleResult> win_09_channel_window(const Facts& facts);
 std::optional<RuleResult> win_10_human_only_window(const Facts& facts);
+std::optional<RuleResult> win_11_not_transferable(const Facts& facts);
 std::optional<RuleResult> cnv_07_replay(const Facts& facts);
 std::optional<RuleResult> cnv_14_consecutive(const Facts& facts);
 std::optional<RuleResult> cnv_15_episode_limit(const Facts& facts);

@@ -57,6 +57,8 @@ constexpr StaffText kTexts[] = {
      "There is a price, but not what it comes to in all. Say the total, or how it is paid."},
     {"OPTED_OUT", "They asked not to be written to. You can answer when they ask something."},
     {"OPT_OUT_ANSWER_ALLOWED", "Answers only: they do not want other messages."},
+    {"OPT_OUT_INHERITED",
+     "Another profile of this person asked not to be written to. You can answer what they ask."},
     {"OPT_OUT_SUSPECTED", "They may have asked for no more messages. Wait for their answer."},
     {"PAIR_RATE", "Too much at once for one customer. Wait a few seconds."},
     {"PII_IN_OUTBOUND_CARD", "The text has a card number in it. Take it out."},
@@ -107,6 +109,7 @@ constexpr StaffText kTexts[] = {
     {"UNDECIDED", "No rule allows this message."},
     {"WIND_DOWN", "The shop has ended. Its conversations can be read, and nothing can be sent."},
     {"WINDOW_EXPIRED", "30 days passed. You can answer again when they write."},
+    {"WINDOW_NOT_TRANSFERABLE", "This person wrote in another conversation. Its 30 days do not count here."},
     {"WINDOW_WILL_EXPIRE", "By then 30 days will have passed. Choose an earlier time."},
     {"ZONE_ASSUMED", "It is quiet time by the shop’s clock; theirs is not known."},
 };

@@ -54,6 +54,8 @@ constexpr StaffText kTexts[] = {
     {"OFFER_INCOMPLETE", "Hay un precio, pero no cuánto es en total. Di el total o cómo se paga."},
     {"OPTED_OUT", "Pidieron no recibir mensajes. Puedes responder cuando pregunten algo."},
     {"OPT_OUT_ANSWER_ALLOWED", "Solo respuestas: no quieren otros mensajes."},
+    {"OPT_OUT_INHERITED",
+     "Otro perfil de esta persona pidió no recibir mensajes. Puedes responder a lo que pregunte."},
     {"OPT_OUT_SUSPECTED", "Quizá no quieran más mensajes. Espera su respuesta."},
     {"PAIR_RATE", "Es demasiado de una vez para una persona. Espera unos segundos."},
     {"PII_IN_OUTBOUND_CARD", "El texto contiene un número de tarjeta. Quítalo."},
@@ -104,6 +106,7 @@ constexpr StaffText kTexts[] = {
     {"UNDECIDED", "Ninguna regla permite este mensaje."},
     {"WIND_DOWN", "La tienda terminó. Sus conversaciones se pueden leer y no se puede enviar nada."},
     {"WINDOW_EXPIRED", "Pasaron 30 días. Podrás responder cuando escriban."},
+    {"WINDOW_NOT_TRANSFERABLE", "Esta persona escribió en otra conversación. Sus 30 días no cuentan aquí."},
     {"WINDOW_WILL_EXPIRE", "Para entonces habrán pasado 30 días. Elige un momento anterior."},
     {"ZONE_ASSUMED", "Es hora de descanso en la tienda; la suya no se conoce."},
 };

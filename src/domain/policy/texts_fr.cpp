@@ -58,6 +58,8 @@ constexpr StaffText kTexts[] = {
      "Il y a un prix, mais pas ce que cela fait en tout. Dites le total ou comment on paie."},
     {"OPTED_OUT", "La personne ne veut plus de messages. Vous pourrez répondre à ses questions."},
     {"OPT_OUT_ANSWER_ALLOWED", "Réponses seulement : la personne ne veut pas d’autres messages."},
+    {"OPT_OUT_INHERITED",
+     "Un autre profil de cette personne ne veut plus de messages. Vous pourrez répondre à ses questions."},
     {"OPT_OUT_SUSPECTED", "La personne ne veut peut-être plus de messages. Attendez sa réponse."},
     {"PAIR_RATE", "C’est trop à la fois pour une personne. Attendez quelques secondes."},
     {"PII_IN_OUTBOUND_CARD", "Le texte contient un numéro de carte. Retirez-le."},
@@ -112,6 +114,8 @@ constexpr StaffText kTexts[] = {
     {"UNDECIDED", "Aucune règle ne permet ce message."},
     {"WIND_DOWN", "La boutique a cessé. Ses conversations se lisent, rien ne peut être envoyé."},
     {"WINDOW_EXPIRED", "30 jours ont passé. Vous pourrez répondre quand la personne écrira."},
+    {"WINDOW_NOT_TRANSFERABLE",
+     "La personne a écrit dans une autre conversation. Ces 30 jours ne comptent pas ici."},
     {"WINDOW_WILL_EXPIRE", "D’ici là, 30 jours auront passé. Choisissez un moment plus proche."},
     {"ZONE_ASSUMED", "C’est l’heure du repos à la boutique ; celle de la personne est inconnue."},
 };

@@ -55,6 +55,8 @@ constexpr StaffText kTexts[] = {
     {"OFFER_INCOMPLETE", "Há um preço, mas não quanto fica ao todo. Diga o total ou como se paga."},
     {"OPTED_OUT", "A pessoa pediu para não receber mensagens. Responda quando ela perguntar algo."},
     {"OPT_OUT_ANSWER_ALLOWED", "Só respostas: a pessoa não quer outras mensagens."},
+    {"OPT_OUT_INHERITED",
+     "Outro perfil desta pessoa pediu para não receber mensagens. Responda ao que ela perguntar."},
     {"OPT_OUT_SUSPECTED", "Talvez a pessoa não queira mais mensagens. Espere a resposta dela."},
     {"PAIR_RATE", "É muita coisa de uma vez para uma pessoa. Espere alguns segundos."},
     {"PII_IN_OUTBOUND_CARD", "O texto contém um número de cartão. Retire."},
@@ -101,6 +103,7 @@ constexpr StaffText kTexts[] = {
     {"UNDECIDED", "Nenhuma regra permite esta mensagem."},
     {"WIND_DOWN", "A loja encerrou. As conversas podem ser lidas, e nada pode ser enviado."},
     {"WINDOW_EXPIRED", "Passaram 30 dias. Você pode responder quando a pessoa escrever."},
+    {"WINDOW_NOT_TRANSFERABLE", "A pessoa escreveu em outra conversa. Os 30 dias de lá não valem aqui."},
     {"WINDOW_WILL_EXPIRE", "Até lá terão passado 30 dias. Escolha um horário mais cedo."},
     {"ZONE_ASSUMED", "É horário de descanso no relógio da loja; o da pessoa não se sabe."},
 };

@@ -56,6 +56,8 @@ constexpr StaffText kTexts[] = {
      "Có giá nhưng chưa rõ tổng cộng là bao nhiêu. Hãy ghi tổng tiền hoặc cách thanh toán."},
     {"OPTED_OUT", "Khách đã yêu cầu ngừng nhắn tin. Bạn trả lời được khi khách hỏi."},
     {"OPT_OUT_ANSWER_ALLOWED", "Chỉ trả lời: khách không muốn nhận tin khác."},
+    {"OPT_OUT_INHERITED",
+     "Một hồ sơ khác của khách này đã yêu cầu ngừng nhắn tin. Bạn trả lời được khi khách hỏi."},
     {"OPT_OUT_SUSPECTED", "Có thể khách không muốn nhận tin nữa. Hãy đợi khách trả lời."},
     {"PAIR_RATE", "Quá nhiều tin cùng lúc cho một khách. Hãy đợi vài giây."},
     {"PII_IN_OUTBOUND_CARD", "Nội dung có số thẻ. Hãy bỏ đi."},
@@ -112,6 +114,7 @@ constexpr StaffText kTexts[] = {
     {"UNDECIDED", "Không quy tắc nào cho phép tin nhắn này."},
     {"WIND_DOWN", "Cửa hàng đã ngừng. Chỉ đọc được các cuộc trò chuyện, không gửi được gì."},
     {"WINDOW_EXPIRED", "Đã quá 30 ngày. Bạn trả lời được khi khách nhắn lại."},
+    {"WINDOW_NOT_TRANSFERABLE", "Khách đã nhắn ở cuộc trò chuyện khác. 30 ngày ở đó không tính ở đây."},
     {"WINDOW_WILL_EXPIRE", "Khi đó đã quá 30 ngày. Hãy chọn thời điểm sớm hơn."},
     {"ZONE_ASSUMED", "Đang là giờ nghỉ theo đồng hồ cửa hàng; không rõ giờ của khách."},
 };

@@ -20,8 +20,9 @@ bool is_blocked(const Conversation& state) {
 }
 
 // SUR-05: no contact of our own accord, but not against their will either. Nobody is asked who waits.
-bool is_allowed(const Conversation& state, base::Timestamp now, const settings::Values& in_force) {
-    const auto window = in_force.seconds(settings::Key::contact_window_s);
+bool is_allowed(const Conversation& state, base::Timestamp now, const policy::Surroundings& around) {
+    const auto window = around.in_force.seconds(settings::Key::contact_window_s);
+    if (around.linked.contact != Contact::allowed) return false;
     return state.last_user_at && now - *state.last_user_at <= window && state.contact == Contact::allowed &&
            state.close_reason != CloseReason::spam && !state.needs_reply() && !is_blocked(state);
 }
@@ -55,7 +56,7 @@ std::optional<base::Timestamp> due_at(ActorKind author, base::Timestamp now,
 SurveyChanged decide(const Conversation& state, std::string survey_id, SurveyTrigger trigger,
                      base::Timestamp now, const policy::Surroundings& around) {
     SurveyChanged changed{std::move(survey_id), SurveyStep::refused, "SURVEY_NOT_ALLOWED", trigger, {}};
-    if (!is_allowed(state, now, around.in_force)) return changed;
+    if (!is_allowed(state, now, around)) return changed;
     changed.reason_code = "SURVEY_LIMIT";
     if (is_too_often(state, now, around)) return changed;
     changed.step = SurveyStep::pending;

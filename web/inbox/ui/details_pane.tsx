@@ -10,6 +10,7 @@ import { clock_time, language_name, long_date, short_date } from '../words';
 import { Avatar, display_name } from './avatar';
 import { IconButton } from './icons';
 import { MoveButton } from './move';
+import { SamePerson } from './same_person';
 import { layout } from './use_layout';
 
 export function DetailsPane() {
@@ -65,6 +66,7 @@ function Customer({ conversation, zone }: { conversation: Conversation; zone: st
       {conversation.blocked_by_consumer_at !== undefined && <p>{t('reason.blocked_by_consumer')}</p>}
       {may_act() && <BlockButton conversation={conversation} />}
       <MoveButton conversation={conversation} />
+      <SamePerson conversation={conversation} />
     </section>
   );
 }

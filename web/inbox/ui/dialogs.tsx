@@ -15,6 +15,7 @@ import { Dialog } from './dialog';
 import { focus_composer } from './focus';
 import { Icon, type IconName } from './icons';
 import { MoveDialog } from './move';
+import { SamePersonDialog } from './same_person';
 
 const dismiss = () => {
   dialog.value = null;
@@ -28,6 +29,7 @@ export function Dialogs() {
   if (open.kind === 'edit') return <EditDialog id={open.conversation} message={open.message} />;
   if (open.kind === 'take_back') return <TakeBackDialog id={open.conversation} message={open.message} />;
   if (open.kind === 'move') return <MoveDialog id={open.conversation} />;
+  if (open.kind === 'same_person') return <SamePersonDialog id={open.conversation} />;
   if (open.kind === 'block') return <BlockDialog id={open.conversation} />;
   return open.kind === 'close' ? <CloseQuestion id={open.conversation} /> : <Why {...open} />;
 }
