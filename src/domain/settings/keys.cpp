@@ -13,7 +13,7 @@ constexpr std::int32_t kDefaultQuiet = quiet_number(21 * 60, 9 * 60);
 // REN-10, REN-11 and REN-14. Shares of campaigns and complaints are in percent.
 constexpr std::array<KeyRow, kKeyCount> kRows{{
     {Key::contact_window_s, Unit::seconds, 30 * kDay, 3'600, 30 * kDay, Stricter::less,
-     "WIN-02 WIN-03 WIN-04 WIN-05 WIN-08 CNV-04"},
+     "WIN-02 WIN-03 WIN-04 WIN-05 WIN-08 WIN-11 CNV-04"},
     {Key::reason_after_s, Unit::seconds, kDay, kDay, kDay, Stricter::fixed, "WIN-08"},
     {Key::consecutive_reply_max, Unit::count, 5, 1, 5, Stricter::less, "CNV-14"},
     {Key::episode_outbound_max, Unit::count, 60, 1, 60, Stricter::less, "CNV-15"},
