@@ -28,11 +28,13 @@ async function startProgram(t, stack, server) {
   const waiting = new Map();
   let lastId = 0;
   child.on('message', (message) => waiting.get(message.id)?.(message));
-  await once(child, 'message');
-  const ask = (message) => new Promise((resolve) => {
+  const ended = once(child, 'exit').then(([code, signal]) => { throw new Error(`the program ended with ${code ?? signal}`); });
+  ended.catch(() => {}); // the end of the test ends it, too
+  await Promise.race([once(child, 'message'), ended]);
+  const ask = (message) => Promise.race([ended, new Promise((resolve) => {
     waiting.set(++lastId, resolve);
     child.send({ ...message, id: lastId });
-  });
+  })]);
   const good = ({ result, error }) => {
     assert.equal(result?.status, 200, JSON.stringify(error));
     return result.data;
