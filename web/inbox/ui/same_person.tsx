@@ -90,7 +90,7 @@ export function SamePersonDialog({ id }: { id: string }) {
         {pasted !== null && <button type="button" class="button primary" onClick={() => choose(pasted)}>{t('same.linked')}</button>}
         {choices.map((one) => (
           <button key={one.id} type="button" class="button" onClick={() => choose(one.id)}>
-            <span dir="auto">{display_name(one)}</span> · <span dir="auto">{one.preview.slice(0, 40)}</span>
+            <span dir="auto">{`${display_name(one)} · ${one.preview.slice(0, 40)}`}</span>
           </button>
         ))}
         <button type="button" class="button plain" onClick={dismiss}>{t('close.cancel')}</button>
