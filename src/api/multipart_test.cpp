@@ -14,12 +14,12 @@ std::string code_of(std::string_view type, std::string_view body) {
 
 TEST(Multipart, ReadsFieldsAndFiles) {
     const std::string bytes("\r\n--a\0--a b\r\n", 13);
-    const auto parts = read_multipart(
-        kType,
+    const std::string body =
         "--a b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nolá\r\n--a b\r\n"
         "CONTENT-TYPE: Image/PNG; x=1\r\ncontent-disposition: form-data; filename=\"; name=x\"; name=file\r\n"
         "\r\n" +
-            bytes + "\r\n--a b--\r\n");
+        bytes + "\r\n--a b--\r\n";
+    const auto parts = read_multipart(kType, body);
     ASSERT_TRUE(parts);
     ASSERT_EQ(parts->size(), 2U);
     EXPECT_EQ(find_part(*parts, "text"), "olá");
